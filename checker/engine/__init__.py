@@ -1,0 +1,1 @@
+"""Pure judgement: parts × report → states, rules → results, results → score and verdict."""

@@ -1,0 +1,195 @@
+"""Rules × aligned report → findings and one result per rule; the only try/except around a kind."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from checker.engine.places import select
+from checker.model.alignment import Alignment
+from checker.model.document import Position
+from checker.model.result import Finding, Outcome, RuleResult
+from checker.model.structure import Heading, Passage, Structure
+from checker.model.template import Rule, Severity, Template
+from checker.rules import kind
+from checker.rules.base import Problem, Scope
+
+CLIP = 40  # characters of a quote inside a message
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    findings: tuple[Finding, ...]
+    results: tuple[RuleResult, ...]
+
+
+def evaluate(template: Template, structure: Structure, alignment: Alignment, *, as_of: date) -> Evaluation:
+    """All rules that are on, each by itself; a rule that breaks gives an ERROR and stops nothing."""
+    findings: list[Finding] = []
+    results: list[RuleResult] = []
+    taken: dict[tuple[int, int, int], str] = {}
+    for rule in template.rules:
+        if rule.severity is Severity.OFF:
+            continue
+        try:
+            own = list(_findings(rule, template, structure, alignment, as_of))
+        except Exception as error:  # noqa: BLE001 - the border: our bug must not pass for a pass
+            results.append(RuleResult(rule=rule.id, outcome=Outcome.ERROR, because=f"{type(error).__name__}: {error}"))
+            continue
+        own = [finding for finding in own if _is_new(finding, taken)]
+        first = len(findings)
+        findings += own
+        outcome = Outcome.PASS
+        if any(finding.certain for finding in own):
+            outcome = Outcome.FAIL
+        elif own:
+            outcome = Outcome.REVIEW
+        results.append(
+            RuleResult(rule=rule.id, outcome=outcome, findings=tuple(range(first, first + len(own))))
+        )
+    return Evaluation(_numbered(findings), tuple(results))
+
+
+def _is_new(finding: Finding, taken: dict[tuple[int, int, int], str]) -> bool:
+    """One fact, one finding: of the wording rules, the first one that quotes the same words speaks."""
+    if finding.category != "wording" or finding.quote is None:
+        return True
+    for span in finding.spans:
+        for (block, start, end), rule in taken.items():
+            if block == span.block and start < span.end and span.start < end and rule != finding.rule:
+                if min(end, span.end) - max(start, span.start) >= 0.5 * min(end - start, span.end - span.start):
+                    return rule.startswith("p") != finding.rule.startswith("p")
+    for span in finding.spans:
+        taken[(span.block, span.start, span.end)] = finding.rule
+    return True
+
+
+def _findings(
+    rule: Rule, template: Template, structure: Structure, alignment: Alignment, as_of: date
+) -> Iterator[Finding]:
+    module = kind(rule.kind)
+    scope = Scope(
+        structure=structure,
+        alignment=alignment,
+        passages=select(rule.where, structure, alignment),
+        parts=template.parts,
+        tables=template.tables,
+        params=template.params,
+        level=template.level,
+        as_of=as_of,
+    )
+    for problem in module.check(module.Params(**rule.options), scope):
+        finding = _finding(rule, problem, scope)
+        if finding.severity is not Severity.OFF:
+            yield finding
+
+
+def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
+    variant = rule.variants.get(problem.variant)
+    severity = (variant.severity if variant else None) or _named_severity(problem.variant) or rule.severity
+    certain = rule.certain and problem.certain
+    if variant and variant.certain is not None:
+        certain = variant.certain and problem.certain
+    gate = rule.gate if variant is None or variant.gate is None else variant.gate
+    document = scope.structure.document
+    spans = () if problem.at is None else (scope.structure.readings[problem.at.block].span(problem.at.start, problem.at.end),)
+    quote = document.text(spans[0]) if spans else None
+    start, end = _positions(problem, scope)
+    block = problem.at.block if problem.at else problem.instead.block if problem.instead else None
+    values = {"quote": _clip(quote or ""), "count": str(problem.count), "year": str(scope.year or "")}
+    values |= {"next_year": str(scope.year + 1) if scope.year else "下一", **problem.values}
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        certain=certain,
+        gate=gate and certain and severity is Severity.ERROR,
+        category=rule.category,
+        message=_fill((variant.message if variant else "") or rule.message, values),
+        hint=_fill((variant.hint if variant else "") or rule.hint, values),
+        basis=rule.basis,
+        part=scope.part_at(block) if block is not None else "",
+        quote=quote,
+        line=start.line if start else None,
+        column=start.column if start else None,
+        end_line=end.line if end else None,
+        end_column=end.column if end else None,
+        page=start.page if start else None,
+        where=_where(block, scope.structure.headings, scope.structure),
+        count=problem.count,
+        fingerprint=_fingerprint(rule.id, quote, _heading_above(block, scope.structure.headings)),
+        spans=spans,
+        variant=problem.variant,
+        fix=problem.fix,
+    )
+
+
+def _named_severity(variant: str) -> Severity | None:
+    """A table row may set its own severity."""
+    return Severity(variant) if variant in ("error", "warning", "info") else None
+
+
+def _positions(problem: Problem, scope: Scope) -> tuple[Position | None, Position | None]:
+    place = problem.at or problem.instead
+    if place is None:
+        return (Position(line=1, column=1),) * 2 if scope.structure.document.blocks else (None, None)
+    reading = scope.structure.readings[place.block]
+    span = reading.span(place.start, place.end)
+    document = scope.structure.document
+    return document.position(span.block, span.start), document.position(span.block, span.end)
+
+
+def _fill(text: str, values: dict[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+
+
+def _clip(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= CLIP else text[: CLIP - 1] + "…"
+
+
+def _heading_above(block: int | None, headings: tuple[Heading, ...]) -> Heading | None:
+    if block is None:
+        return None
+    return next((heading for heading in reversed(headings) if heading.block <= block), None)
+
+
+def _where(block: int | None, headings: tuple[Heading, ...], structure: Structure) -> str:
+    """For people: the heading above and the paragraph under it, “一、工作情况 第2段”."""
+    if block is None:
+        return ""
+    if structure.title and any(span.block == block for span in structure.title.spans):
+        return "标题"
+    heading = _heading_above(block, headings)
+    if heading is None:
+        return "开头"
+    if heading.block == block:
+        return _clip(heading.text)
+    count = sum(heading.block < other <= block for other in structure.body)
+    if block not in structure.body:
+        return "文末"
+    return f"{_clip(heading.text)} 第{count}段"
+
+
+def _fingerprint(rule: str, quote: str | None, heading: Heading | None) -> str:
+    """The same finding after edits elsewhere: no line numbers, no blanks, no heading number."""
+    basis = "\x1f".join((rule, "".join((quote or "").split()), heading.words if heading and quote else ""))
+    return hashlib.sha256(basis.encode()).hexdigest()[:16]
+
+
+def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Equal fingerprints get an ordinal, so that two equal slips under one heading stay two."""
+    from dataclasses import replace
+
+    seen: dict[str, int] = {}
+    numbered: list[Finding] = []
+    for finding in findings:
+        times = seen.get(finding.fingerprint, 0)
+        seen[finding.fingerprint] = times + 1
+        numbered.append(replace(finding, fingerprint=f"{finding.fingerprint}-{times + 1}") if times else finding)
+    return tuple(numbered)
+
+
+def passage_of(heading: Heading) -> Passage:
+    return Passage(block=heading.block, start=heading.start, end=heading.end)

@@ -1,0 +1,116 @@
+"""What a reader makes of a file: a flat sequence of blocks, nothing interpreted yet."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    TABLE = "table"  # one block is one row; its cells are joined by tabs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the text came from. `counts` says what a position's "line" means: source lines or paragraphs."""
+
+    name: str
+    format: str
+    sha256: str
+    counts: str = "line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """For people: line and column from 1, in characters; the page where the format has pages."""
+
+    line: int
+    column: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """For machines: characters of one block's text, from 0, half open."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """Hints of the format; None where the format cannot say.
+
+    `outline` is a heading level from 1 (style, outline level or Markdown marks; 0 is the Title style);
+    `size` is in points, `indent` in characters, `spacing` the fixed line pitch in points.
+    """
+
+    name: str = ""
+    outline: int | None = None
+    bold: bool | None = None
+    align: str | None = None
+    font: str | None = None
+    size: float | None = None
+    indent: float | None = None
+    spacing: float | None = None
+
+
+PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph or a table row, as a reader of the paper sees it and never normalised.
+
+    `text` may hold line breaks (soft breaks, or hard-wrapped lines that form one paragraph); `line` and `column` are
+    those of its first character. `generated` counts the leading characters that stand on the paper but not in the
+    file's text (Word's automatic number). `marks` are ranges of `text` that are markup, not words (Markdown).
+    `anchor` is the reader's own handle, opaque to all but the annotator of the same format.
+    """
+
+    index: int
+    text: str
+    line: int
+    column: int = 1
+    kind: BlockKind = BlockKind.PARAGRAPH
+    generated: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
+    style: Style = PLAIN
+    anchor: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something to know about the file that is not a finding against the town."""
+
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What stands around the text in the file or on the page (index card, document properties)."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    source: Source
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    metadata: tuple[Metadata, ...] = field(default=())
+
+    def position(self, block: int, offset: int) -> Position:
+        """The place of a character of a block; a line break inside a text-file block starts a new source line."""
+        there = self.blocks[block]
+        before = there.text[:offset]
+        breaks = before.count("\n") if self.source.counts == "line" else 0
+        if breaks:
+            return Position(line=there.line + breaks, column=offset - before.rfind("\n"), page=there.page)
+        return Position(line=there.line, column=there.column + offset, page=there.page)
+
+    def text(self, span: Span) -> str:
+        return self.blocks[span.block].text[span.start : span.end]

@@ -1,0 +1,231 @@
+"""A template as the engine sees it: merged, checked, without YAML."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """3 for an error, 0 for a rule that is switched off."""
+        return {"error": 3, "warning": 2, "info": 1, "off": 0}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalBasis:
+    """One 依据. What is not verified is printed as usage (惯例), never as law."""
+
+    source: str
+    clause: str = ""
+    number: str = ""
+    verified: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """How a rule speaks of one variant of its problem; empty fields are the rule's own."""
+
+    severity: Severity | None = None
+    certain: bool | None = None
+    message: str = ""
+    hint: str = ""
+    gate: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A passing or failing example that stands beside its rule and runs as a test.
+
+    `text` is put where the rule looks (a document with `#` marks where it starts with one); `year` is the report year.
+    """
+
+    text: str
+    expect: str  # pass | fail | review | na
+    quote: str = ""
+    year: int | None = None
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """`options` are the kind's own, as its `Params` take them; `where` is the `in:` of the template."""
+
+    id: str
+    kind: str
+    title: str
+    category: str
+    severity: Severity
+    message: str
+    where: str = "body"
+    certain: bool = True
+    gate: bool = False
+    locked: bool = False
+    hint: str = ""
+    why: str = ""
+    basis: tuple[LegalBasis, ...] = ()
+    variants: dict[str, Variant] = field(default_factory=dict)
+    options: dict[str, object] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingPattern:
+    """Regular expressions over a heading's words (number and blanks removed): one of `any`, none of `none`."""
+
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredPart:
+    """One statutory part. `min_chars` counts characters without blanks; `points` are its item in the score.
+
+    `generic` are headings that mean this part only when they mean no other (工作情况); `implicit`: thematic headings
+    before the shortcomings count as this part; `future`: the part speaks of the year after the report year.
+    """
+
+    id: str
+    name: str
+    required: bool
+    points: float
+    heading: HeadingPattern
+    generic: HeadingPattern
+    mention: HeadingPattern
+    min_chars: int
+    implicit: bool
+    future: bool
+    lose: dict[str, float]  # points that other rules take from this item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of the 扣分表: `lose[rule]` points for a certain finding of the rule, at most `points` in all."""
+
+    id: str
+    title: str
+    points: float
+    lose: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """每处扣 `each` 分，扣完为止: every certain warning or error of the categories that no item has claimed."""
+
+    id: str
+    title: str
+    points: float
+    each: float
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    name: str
+    at_least: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """`cap` is the ceiling when one gated part is missing, `each_more` what every further one takes from it."""
+
+    items: tuple[Item, ...]
+    pools: tuple[Pool, ...]
+    cap: float
+    each_more: float
+    bands: tuple[Band, ...]  # best first; the last one is also the band of a fired gate
+    min_chars: int  # below it the report gets no score at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A row of a dated word list: what must not stand there (or not at that time), and what should.
+
+    `pattern` is a regular expression; `literal` is text that every match contains ("" when there is none), for a quick
+    look before the pattern runs. A match does not count where the text right before it ends in `before`, or the text
+    right after it begins with `after` (regular expressions; "" guards nothing). `since`, `until`: see the kind.
+    """
+
+    literal: str
+    pattern: str
+    right: str
+    name: str = ""
+    before: str = ""
+    after: str = ""
+    since: date | None = None
+    until: date | None = None
+    levels: tuple[str, ...] = ()
+    severity: Severity | None = None
+    suspect: bool = False
+    safe_fix: bool = False
+    note: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """A law or document by its title without 中华人民共和国; dates as far as they are verified."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    adopted: date | None = None
+    since: date | None = None
+    until: date | None = None
+    successor: str = ""
+    note: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A division that was abolished or renamed; `approved` is the day of the reply, `parent` the one it had then."""
+
+    name: str
+    parent: str
+    kind: str
+    approved: date
+    successor: str
+    before: str = ""
+    after: str = ""
+    parent_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    code: str
+    title: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Everything dated that rules look up, by the name of the table in `templates/tables/`."""
+
+    terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
+    laws: tuple[Law, ...] = ()
+    lookalikes: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    divisions: frozenset[str] = frozenset()
+    topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    id: str
+    version: str
+    title: str
+    sha256: str
+    level: str  # township | street | county | department
+    years: str  # the report years it is meant for, e.g. ">=2019"; "" for all
+    params: dict[str, object]
+    parts: tuple[RequiredPart, ...]
+    rules: tuple[Rule, ...]
+    scoring: Scoring
+    tables: Tables

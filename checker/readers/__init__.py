@@ -1,0 +1,86 @@
+"""bytes → Document. One format, one file; a reader never opens a path.
+
+A reader is a module with `read(content, name) -> Document`. It is imported when its format is met, so that a text
+file never pays for the Word reader.
+"""
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from checker.errors import UnreadableError
+from checker.model.document import Document
+
+READERS: dict[str, str] = {
+    "txt": "checker.readers.plain_text",
+    "md": "checker.readers.plain_text",
+    "docx": "checker.readers.docx",
+    "html": "checker.readers.html",
+    "pdf": "checker.readers.pdf",
+    "ofd": "checker.readers.ofd",
+    "doc": "checker.readers.office",
+    "wps": "checker.readers.office",
+    "odt": "checker.readers.office",
+    "rtf": "checker.readers.office",
+}
+SUFFIXES: dict[str, str] = {
+    ".txt": "txt", ".md": "md", ".markdown": "md", ".docx": "docx", ".docm": "docx", ".dotx": "docx",
+    ".html": "html", ".htm": "html", ".shtml": "html", ".pdf": "pdf", ".ofd": "ofd",
+    ".doc": "doc", ".wps": "wps", ".odt": "odt", ".rtf": "rtf",
+}  # fmt: skip
+LIMIT = 64 * 1024 * 1024  # bytes; a report is some tens of kilobytes
+
+
+class Reader(Protocol):
+    def read(self, content: bytes, name: str) -> Document: ...
+
+
+def read(content: bytes, name: str) -> Document:
+    """The document that `content` holds; its real format is told by the first bytes, then by the name.
+
+    Raises UnreadableError for an empty, oversized, unknown or broken file.
+    """
+    if not content.strip():
+        raise UnreadableError("文件是空的，没有可检查的内容")
+    if len(content) > LIMIT:
+        raise UnreadableError(f"文件有 {len(content) // 1048576} MB，超过 {LIMIT // 1048576} MB，不像一份报告")
+    reader = cast(Reader, import_module(READERS[recognise_format(content, name)]))
+    return reader.read(content, name)
+
+
+def recognise_format(content: bytes, name: str) -> str:
+    """The format by content; where the content does not say, by the suffix of `name`. Raises UnreadableError."""
+    suffix = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"%PDF"):
+        return "pdf"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return suffix if suffix in ("doc", "wps") else "doc"
+    if head.startswith(b"PK\x03\x04"):
+        return _zip_format(content, suffix)
+    lowered = head[:512].lower()
+    if lowered.startswith((b"<!doctype html", b"<html")) or b"<html" in lowered or b"<body" in lowered:
+        return "html"
+    if suffix in ("txt", "md", "html"):
+        return suffix
+    if suffix:
+        raise UnreadableError(f"内容不是 {PurePath(name).suffix} 文件（可能已损坏，或改过扩展名）")
+    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError("不是文本文件，也不是认识的文档格式（支持 docx、doc、wps、pdf、html、odt、ofd、txt、md）")
+    return "txt"
+
+
+def _zip_format(content: bytes, suffix: str) -> str:
+    # member names stand uncompressed in the central directory, at the end of the archive
+    tail = content[-65536:]
+    if b"word/document.xml" in content[:65536] or b"word/document.xml" in tail:
+        return "docx"
+    if b"OFD.xml" in content[:65536] or b"OFD.xml" in tail:
+        return "ofd"
+    if b"opendocument.text" in content[:4096]:
+        return "odt"
+    if suffix in ("docx", "ofd", "odt"):
+        return suffix
+    raise UnreadableError("是压缩包，不是 Word 文档；请先解压")

@@ -1,0 +1,137 @@
+""".txt and .md → Document. Encodings by trial, in the one order that never guesses wrong: BOM, UTF-8, GB18030, Big5."""
+
+import hashlib
+import re
+import statistics
+
+from checker.errors import UnreadableError
+from checker.model.document import PLAIN, Block, Document, Note, Source, Style
+
+SUFFIXES = (".txt", ".md", ".markdown")
+
+_MARK = re.compile(r"[ \t\u3000\u00a0]*(#{1,6})(?:[ \t\u3000\u00a0]+|(?=[^#\s]))")
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LINK = re.compile(r"(\[)(?=[^\]\n]+\]\(https?:)|(\]\(https?:[^)\s]*\))")
+_RULE = re.compile(r"[ \t]*(?:[-*_=—－][ \t]*){3,}$")
+_NUMBER = re.compile(
+    r"[ \t\u3000\u00a0]*(?:#|>|第[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、是]|\d{1,2}[、.．])"
+)
+_ENDS = "。；：！？;:!?”）》"
+_INDENT = re.compile(r"(?:[ \t]{2,}|\u3000|\u00a0)")
+
+
+def read(content: bytes, name: str) -> Document:
+    """One block per paragraph; a paragraph is a line, unless the lines were wrapped at a fixed width.
+
+    Raises UnreadableError when the bytes are no text.
+    """
+    text, notes = decode(content)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    if "\x00" in text:
+        raise UnreadableError("不是文本文件（含有二进制内容）")
+    lines = text.split("\n")
+    blocks = tuple(
+        _block(index, "\n".join(lines[first : last + 1]), first + 1)
+        for index, (first, last) in enumerate(_paragraphs(lines))
+    )
+    suffix = "md" if name.lower().endswith((".md", ".markdown")) else "txt"
+    source = Source(name=name, format=suffix, sha256=hashlib.sha256(content).hexdigest())
+    return Document(source=source, blocks=blocks, notes=notes)
+
+
+def decode(content: bytes) -> tuple[str, tuple[Note, ...]]:
+    """The text and what to know about its encoding. Raises UnreadableError."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode("utf-16"), ()
+        except UnicodeDecodeError:
+            raise UnreadableError("UTF-16 编码的文本不完整，请另存为 UTF-8 后重试") from None
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        pass
+    for encoding in ("gb18030", "big5"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "gb18030" and _looks_like_big5(text, content):
+            continue
+        note = "文本为 Big5 编码，可能是繁体" if encoding == "big5" else ""
+        return text, (Note(message=note),) if note else ()
+    raise UnreadableError("文本的编码无法识别，请用记事本另存为 UTF-8 后重试")
+
+
+def _looks_like_big5(text: str, content: bytes) -> bool:
+    """Big5 read as GB18030 gives characters that no report uses; 的 and ， decide."""
+    common = sum(text.count(char) for char in "的，。一在了和法政府年")
+    try:
+        other = content.decode("big5")
+    except UnicodeDecodeError:
+        return False
+    return sum(other.count(char) for char in "的，。一在了和法政府年") > 2 * common
+
+
+def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
+    """First and last line (from 0) of every paragraph."""
+    filled = [(i, i) for i, line in enumerate(lines) if line.strip() and not _RULE.match(line)]
+    return _unwrap(lines, filled) if _is_wrapped([lines[i] for i, _ in filled]) else filled
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """True when lines were broken at a fixed width: many of nearly the longest length, most of them mid-sentence."""
+    lengths = [_width(line) for line in lines]
+    if len(lines) < 12:
+        return False
+    limit = statistics.quantiles(lengths, n=10)[-1]
+    full = [line for line, length in zip(lines, lengths, strict=True) if limit - 4 <= length <= limit + 4]
+    if not 20 <= limit <= 64 or len(full) < 0.4 * len(lines) or max(lengths) > limit + 6:
+        return False
+    return sum(not line.rstrip().endswith(tuple(_ENDS)) for line in full) > 0.6 * len(full)
+
+
+def _unwrap(lines: list[str], filled: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    limit = statistics.quantiles([_width(lines[i]) for i, _ in filled], n=10)[-1]
+    joined: list[tuple[int, int]] = []
+    for first, last in filled:
+        if joined:
+            start, end = joined[-1]
+            before, here = lines[end], lines[first]
+            full = _width(before) >= limit - 4
+            fresh = _INDENT.match(here) or _NUMBER.match(here)
+            if end == first - 1 and full and not fresh:
+                joined[-1] = (start, last)
+                continue
+        joined.append((first, last))
+    return joined
+
+
+def _width(line: str) -> int:
+    return len(line.rstrip())
+
+
+def _block(index: int, text: str, line: int) -> Block:
+    marks: list[tuple[int, int]] = []
+    outline = None
+    at = 0
+    quote = _QUOTE.match(text)
+    if quote:
+        marks.append(quote.span())
+        at = quote.end()
+    heading = _MARK.match(text, at)
+    if heading:
+        outline = len(heading[1])
+        marks.append((heading.start(), heading.end()))
+        closing = re.search(r"[ \t]+#+[ \t]*$", text)
+        if closing and closing.start() > heading.end():
+            marks.append(closing.span())
+    bold = 0
+    for match in _BOLD.finditer(text):
+        marks += [(match.start(), match.start() + 2), (match.end() - 2, match.end())]
+        bold += len(match[2])
+    for match in _LINK.finditer(text):
+        marks.append(match.span())
+    solid = len(re.sub(r"[\s*_#]", "", text))
+    style = Style(outline=outline, bold=bold >= solid or None) if outline or bold else PLAIN
+    return Block(index=index, text=text, line=line, marks=tuple(sorted(marks)), style=style)

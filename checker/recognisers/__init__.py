@@ -1,0 +1,124 @@
+"""Document → Structure. One element, one file; here stands the order in which they claim blocks."""
+
+import re
+
+from checker.model.document import Document, Note
+from checker.model.lexicon import Lexicon
+from checker.model.structure import DateElement, How, Reading, Structure
+from checker.recognisers.addressee import find_addressee
+from checker.recognisers.closing import find_closing
+from checker.recognisers.condition import find_condition
+from checker.recognisers.headings import find_headings
+from checker.recognisers.title import TitlePlace, find_title
+from checker.recognisers.words import Words
+from checker.text.dates import find_dates
+from checker.text.numerals import to_int
+from checker.text.width import fold
+
+
+def recognise(document: Document, lexicon: Lexicon) -> Structure:
+    """What each block is: title first, then addressee, closing from the end, and headings in what is left."""
+    words = Words(lexicon)
+    readings = tuple(Reading(block.index, *fold(block.text, block.marks)) for block in document.blocks)
+    title = find_title(document, readings, words)
+    start = title.last + 1 if title else _skip_residue(readings, words)
+    addressed = find_addressee(document, readings, start, words)
+    closing = find_closing(document, readings, start, words)
+    front = title.first if title else start
+    residue = [i for i in range(front) if not words.has("red_head", readings[i].text)]
+    begin, under, date = _under_title(document, readings, start, closing.first, words)
+    residue += under
+    skip = set(residue)
+    if addressed and addressed[2] >= len(readings[addressed[1]].text):
+        skip.add(addressed[1])
+    body = tuple(i for i in range(begin, closing.first) if i not in skip and readings[i].text)
+    headings = find_headings(document, readings, body, words)
+    condition = find_condition(tuple(block.text for block in document.blocks), readings)
+    return Structure(
+        document=document,
+        readings=readings,
+        title=title.element if title else None,
+        addressee=addressed[0] if addressed else None,
+        headings=headings,
+        body=body,
+        signature=closing.signature,
+        date=closing.date or date,
+        attachments=closing.attachments,
+        residue=tuple(sorted({*residue, *closing.residue})),
+        year=_year(readings, title, body, words),
+        issuer=_issuer(title, closing.signature[-1].value if closing.signature else "", words),
+        condition=condition,
+        notes=_notes(document, condition.halfwidth, condition.dashes_lost or condition.brackets_lost),
+    )
+
+
+def _skip_residue(readings: tuple[Reading, ...], words: Words) -> int:
+    index = 0
+    while index < len(readings) and (
+        words.is_("residue", readings[index].text) or words.has("red_head", readings[index].text)
+    ):
+        index += 1
+    return index
+
+
+def _under_title(
+    document: Document, readings: tuple[Reading, ...], start: int, stop: int, words: Words
+) -> tuple[int, list[int], DateElement | None]:
+    """The first block of the text; residue and a date that stand between title and text."""
+    residue: list[int] = []
+    date: DateElement | None = None
+    index = start
+    while index < min(stop, start + 12):
+        text = readings[index].text
+        dates = find_dates(text.strip("（）"))
+        if dates and len(text.strip("（）")) == len(dates[0].text) and date is None:
+            at = text.find(dates[0].text)
+            date = DateElement(
+                text=document.text(readings[index].span(at, at + len(dates[0].text))),
+                span=readings[index].span(at, at + len(dates[0].text)),
+                how=How.PLACE,
+                value=dates[0].value,
+                fault=str(dates[0].faults[-1]) if dates[0].faults else "",
+            )
+            residue.append(index)
+        elif words.is_("residue", text) or words.has("red_head", text):
+            residue.append(index)
+        elif not residue or "。" in text or len(text) > 60:
+            break
+        index += 1
+    first = residue[-1] + 1 if residue else start
+    return first, residue, date
+
+
+def _year(
+    readings: tuple[Reading, ...], title: TitlePlace | None, body: tuple[int, ...], words: Words
+) -> int | None:
+    """The report year: from the title, else from the opening, else from the first part."""
+    sources = [title.element.value] if title else []
+    sources += [readings[i].text for i in body[:12]]
+    for text in sources:
+        digits = words.pattern("year_digits").search(text)
+        if digits:
+            return int(digits["year"])
+        han = words.pattern("year_han").search(text)
+        if han:
+            return to_int(re.sub("[Oo0○]", "〇", han["year"]))
+    return None
+
+
+def _issuer(title: TitlePlace | None, signed: str, words: Words) -> str:
+    """The organ as the title names it (before 关于 or the year), else as the signature does."""
+    if title:
+        head = re.split(r"关于|20\d\d|二[〇○零]|年度|法治|依法", title.element.value, maxsplit=1)[0]
+        if words.is_("organ_line", head) or words.is_("place_line", head):
+            return head
+    return signed
+
+
+def _notes(document: Document, halfwidth: bool, lost: bool) -> tuple[Note, ...]:
+    notes = list(document.notes)
+    if halfwidth:
+        notes.append(Note(message="全文标点为半角，疑似网页抓取或格式转换所致，不逐处计为错误"))
+    if lost:
+        notes.append(Note(message="文中有连接号或括号丢失（如“20212025年”），疑似格式转换所致，请对照原件"))
+    return tuple(notes)

@@ -1,0 +1,214 @@
+"""Headings: numbered, styled, bold or plain short lines, and leads that run into their paragraph."""
+
+import re
+from dataclasses import dataclass, replace
+
+from checker.model.document import Block, BlockKind, Document
+from checker.model.structure import Heading, How, Reading
+from checker.recognisers.words import Words
+from checker.text.numbering import LEVELS, Family, Number, parse_number
+
+LONGEST = 60  # characters of a numbered heading that has its line to itself
+LONGEST_LEAD = 42  # characters of a heading that runs into its paragraph
+LONGEST_PLAIN = 40  # characters of a heading without number
+_STOP = re.compile(r"[。；！？：]")
+_END = "。：；，、！？"
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A heading before its level is settled; `marks` is the level of the style, `words` tells of plain lines."""
+
+    heading: Heading
+    outline: int | None
+    family: Family | None
+
+
+def find_headings(
+    document: Document, readings: tuple[Reading, ...], body: tuple[int, ...], words: Words
+) -> tuple[Heading, ...]:
+    """All headings of the body in document order, with levels from number, style or marks, in that order."""
+    drafts: list[_Draft] = []
+    for place, index in enumerate(body):
+        if document.blocks[index].kind is BlockKind.TABLE:
+            continue
+        following = readings[body[place + 1]].text if place + 1 < len(body) else ""
+        draft = _numbered(document, readings[index], following, words) or _plain(
+            document, readings[index], following, drafts, words
+        )
+        if draft is not None:
+            drafts.append(draft)
+    return _settle(drafts, words)
+
+
+def _numbered(document: Document, reading: Reading, following: str, words: Words) -> _Draft | None:
+    number = parse_number(reading.text)
+    if number is None:
+        return None
+    end = _lead_end(document, reading, number, following, words)
+    if end is None or end <= number.length:
+        return None
+    return _draft(document, reading, number, end, How.NUMBER)
+
+
+def _lead_end(
+    document: Document, reading: Reading, number: Number, following: str, words: Words
+) -> int | None:
+    """Where the heading's words end in the reading; None when the line is an item or a paragraph, no heading."""
+    text = reading.text
+    begin = number.length
+    gap = _gap(document.blocks[reading.block], reading, begin)
+    if gap is not None and not _STOP.search(text[begin:gap]):
+        return gap
+    bold = _bold_end(document.blocks[reading.block], reading)
+    if bold and begin < bold < len(text) and bold - begin <= LONGEST:
+        return bold - 1 if text[bold - 1] in _END else bold
+    stop = _STOP.search(text, begin)
+    if stop is None:
+        lead = text[begin:]
+        if len(lead) > LONGEST or (lead[-1:] in "，、" and following):
+            return None
+        return len(text)
+    at, mark = stop.start(), stop[0]
+    lead, rest = text[begin:at], text[at + 1 :]
+    top = number.family in (Family.PART, Family.HAN)
+    if mark in "；！？" or not lead:
+        return None
+    if len(lead) > (LONGEST if top else LONGEST_LEAD) or words.has("not_heading", lead):
+        return None
+    if mark == "：":
+        return at if len(lead) <= 30 else None
+    if rest:
+        return at if top or lead.count("，") <= 3 else None
+    after = parse_number(following)
+    if after is not None and after.family is number.family and not top:
+        return None  # one-sentence items in a row
+    if not following and not top:
+        return None
+    return at
+
+
+def _gap(block: Block, reading: Reading, begin: int) -> int | None:
+    """Offset at which a wide blank or a soft line break parts the heading from its text."""
+    if isinstance(reading.offsets, range):
+        return None
+    soft = block.anchor != ""  # only formats with real paragraphs have meaningful breaks inside one
+    for at in range(begin + 2, min(begin + LONGEST, len(reading.text) - 8)):
+        before, here = reading.offsets[at - 1] + 1, reading.offsets[at]
+        if here > before:
+            blank = block.text[before:here]
+            if (soft and "\n" in blank) or len(blank.replace("\n", "")) >= 2:
+                return at
+    return None
+
+
+def _bold_end(block: Block, reading: Reading) -> int | None:
+    """Offset in the reading where a bold lead ends (Markdown marks that open at the line's beginning)."""
+    stars = [mark for mark in block.marks if block.text[mark[0] : mark[1]] in ("**", "__")]
+    if len(stars) < 2 or block.text[: stars[0][0]].strip(" \t\u3000\u00a0#>"):
+        return None
+    return next((i for i, offset in enumerate(reading.offsets) if offset >= stars[1][1]), None)
+
+
+def _plain(
+    document: Document, reading: Reading, following: str, before: list[_Draft], words: Words
+) -> _Draft | None:
+    """A heading without number: a styled or bold line, a short line before text, a known lead with a colon."""
+    text = reading.text
+    block = document.blocks[reading.block]
+    if not text or words.has("enumeration", text) or words.is_("contents", text):
+        return None
+    styled = block.style.outline is not None and block.style.outline > 0
+    bold = bool(block.style.bold)
+    lead = text.rstrip("。：") if styled or bold else text
+    short = 4 <= len(lead) <= LONGEST_PLAIN and not _STOP.search(lead) and lead[-1] not in _END
+    if short and (styled or bold or _starts_text(lead, following, words)):
+        how = How.STYLE if styled else How.BOLD if bold else How.WORDS
+        return _draft(document, reading, None, len(lead), how)
+    end = _bold_end(block, reading)
+    if end and 4 <= end <= LONGEST_PLAIN and end < len(text):
+        lead_end = end - 1 if text[end - 1] in _END else end
+        if not _STOP.search(text[:lead_end]):
+            return _draft(document, reading, None, lead_end, How.BOLD)
+    colon = _STOP.search(text)
+    if colon and 4 <= colon.start() <= 24 and colon[0] in "：。" and len(text) > colon.end():
+        lead = text[: colon.start()]
+        if (
+            words.is_("run_in_like", lead)
+            and not words.has("run_in_not", lead)
+            and not _same_topic(lead, before)
+        ):
+            return _draft(document, reading, None, colon.start(), How.WORDS)
+    return None
+
+
+def _starts_text(lead: str, following: str, words: Words) -> bool:
+    """A short plain line is a heading when text follows it and it says no fact."""
+    if words.has("not_heading", lead) or words.is_("formula", lead) or "，" in lead and len(lead) > 36:
+        return False
+    return len(following) > len(lead) or words.is_("part_like", lead) or parse_number(following) is not None
+
+
+def _same_topic(lead: str, before: list[_Draft]) -> bool:
+    """存在的问题： under the heading 存在的问题 is a lead-in, not another heading."""
+    return bool(before) and any(lead[i : i + 2] in before[-1].heading.words for i in range(len(lead) - 1))
+
+
+def _draft(document: Document, reading: Reading, number: Number | None, end: int, how: How) -> _Draft:
+    text = reading.text
+    begin = number.length if number else 0
+    span = reading.span(0, end)
+    written = document.blocks[reading.block].text[span.start : span.end]
+    for start, stop in reversed(document.blocks[reading.block].marks):
+        if span.start <= start < span.end:
+            written = written[: start - span.start] + written[min(stop, span.end) - span.start :]
+    body = end
+    while body < len(text) and text[body] in "。：":
+        body += 1
+    heading = Heading(
+        text=written.strip(),
+        words=text[begin:end],
+        level=number.level if number else 1,
+        ordinal=number.ordinal if number else None,
+        number=text[:begin],
+        style=str(number.family) if number else "",
+        block=reading.block,
+        start=0,
+        end=end,
+        body=body,
+        how=how,
+    )
+    return _Draft(heading, document.blocks[reading.block].style.outline, number.family if number else None)
+
+
+def _settle(drafts: list[_Draft], words: Words) -> tuple[Heading, ...]:
+    """Levels of headings without number, from their style or from their place among the numbered ones."""
+    families = {draft.family for draft in drafts}
+    shift = 1 if Family.PART in families and Family.HAN in families else 0
+    outlines = sorted({draft.outline for draft in drafts if draft.outline})
+    top_numbered = bool(families & {Family.HAN, Family.PART})
+    parts = [draft for draft in drafts if draft.family is None and words.is_("part_like", draft.heading.words)]
+    tiers = len(parts) >= 2 and not top_numbered
+    settled: list[Heading] = []
+    for draft in drafts:
+        level = draft.heading.level
+        if draft.family is not None:
+            level += shift if draft.family is not Family.PART else 0
+        elif draft.outline:
+            level = outlines.index(draft.outline) + 1
+        elif draft in parts:
+            level = 1
+        elif top_numbered or (tiers and settled):
+            level = _below(settled)
+        settled.append(replace(draft.heading, level=level))
+    return tuple(settled)
+
+
+def _below(settled: list[Heading]) -> int:
+    """One level below the last numbered or known heading; beside a plain one."""
+    if not settled:
+        return 1
+    last = settled[-1]
+    if not last.number and last.level > 1:
+        return last.level
+    return min(last.level + 1, max(LEVELS.values()))

@@ -1,0 +1,140 @@
+"""The title: one to four lines that name a report on law-based government (公文处理工作条例 第九条（七）)."""
+
+from dataclasses import dataclass
+
+from checker.model.document import Document
+from checker.model.structure import Element, How, Reading
+from checker.recognisers.words import Words
+from checker.text.numbering import parse_number
+
+DEPTH = 60  # blocks from the start in which a title is looked for; web pages put much before it
+LINES = 4
+LONGEST = 50  # characters of one line of a title
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePlace:
+    element: Element
+    first: int  # block
+    last: int
+
+
+def find_title(document: Document, readings: tuple[Reading, ...], words: Words) -> TitlePlace | None:
+    """The title, and the blocks it takes. A title that a web page repeats is taken where the text follows it."""
+    found: TitlePlace | None = None
+    first = 0
+    while first < min(len(readings), DEPTH):
+        last = _lines(readings, first, words)
+        if last is None:
+            if found is not None and (_is_text(readings[first].text) or parse_number(readings[first].text)):
+                break
+            first += 1
+            continue
+        again = _place(document, readings, first, last)
+        if found is None or _squeezed(again) == _squeezed(found) or found.last < first <= found.last + 8:
+            if found is not None and not _repeats(found, again):
+                break
+            found = again
+        first = last + 1
+    return found or _weak_title(document, readings, words)
+
+
+def _lines(readings: tuple[Reading, ...], first: int, words: Words) -> int | None:
+    """The last block of a title that begins at `first`."""
+    if not _can_begin(readings[first].text, words):
+        return None
+    joined = ""
+    weak: int | None = None
+    for last in range(first, min(first + LINES, len(readings))):
+        line = readings[last].text
+        if last > first and not _can_continue(line, words):
+            break
+        joined += line
+        if not words.has("report_subject", joined):
+            continue
+        if words.has("report_tail", joined):
+            return _extend(readings, last, words)
+        if words.has("report_tail_weak", joined):
+            weak = last
+    if weak is None:
+        return None
+    return _extend(readings, weak, words)
+
+
+def _extend(readings: tuple[Reading, ...], last: int, words: Words) -> int:
+    following = last + 1
+    if following < len(readings) and words.has("title_rest", readings[following].text):
+        return following
+    return last
+
+
+def _can_begin(line: str, words: Words) -> bool:
+    if not 2 <= len(line) <= LONGEST or _is_text(line) or parse_number(line) or words.has("red_head", line):
+        return False
+    if words.has("report_subject", line):
+        return not words.is_("residue", line)
+    return (
+        words.is_("organ_line", line) or words.is_("place_line", line) or words.has("title_line", line)
+    ) and not words.is_("residue", line)
+
+
+def _can_continue(line: str, words: Words) -> bool:
+    if not 1 <= len(line) <= LONGEST or _is_text(line) or parse_number(line):
+        return False
+    return any(
+        (
+            words.is_("organ_line", line),
+            words.is_("place_line", line),
+            words.has("title_line", line),
+            words.has("title_rest", line),
+        )
+    )
+
+
+def _is_text(line: str) -> bool:
+    """Running text, an addressee, a labelled value: nothing a title holds."""
+    return any(mark in line for mark in "。；：！？") or line.endswith("，")
+
+
+def _repeats(one: TitlePlace, other: TitlePlace) -> bool:
+    """The same title again: web pages print it in the breadcrumb, as heading and above the text."""
+    a, b = _squeezed(one), _squeezed(other)
+    return a == b or a in b or b in a
+
+
+def _squeezed(place: TitlePlace) -> str:
+    return place.element.value
+
+
+def _place(document: Document, readings: tuple[Reading, ...], first: int, last: int) -> TitlePlace:
+    spans = tuple(readings[i].span(0, len(readings[i].text)) for i in range(first, last + 1))
+    outline = document.blocks[first].style.outline
+    element = Element(
+        text="".join(_written(document, readings, i) for i in range(first, last + 1)),
+        spans=spans,
+        how=How.STYLE if outline is not None else How.WORDS,
+        value="".join(readings[i].text for i in range(first, last + 1)),
+    )
+    return TitlePlace(element, first, last)
+
+
+def _written(document: Document, readings: tuple[Reading, ...], index: int) -> str:
+    """The line as written, without Markdown's marks and outer blanks."""
+    text = document.blocks[index].text
+    for start, end in reversed(document.blocks[index].marks):
+        text = text[:start] + text[end:]
+    return " ".join(text.split("\n")).strip(" \t\u3000\u00a0\ufeff")
+
+
+def _weak_title(document: Document, readings: tuple[Reading, ...], words: Words) -> TitlePlace | None:
+    """A short line of the right kind before any text, though it does not name the subject."""
+    for index in range(min(len(readings), 12)):
+        line = readings[index].text
+        if _is_text(line) or parse_number(line):
+            return None
+        styled = document.blocks[index].style.outline in (0, 1)
+        if words.is_("residue", line) or words.has("red_head", line):
+            continue
+        if 4 <= len(line) <= LONGEST and (words.has("report_tail", line) or styled):
+            return _place(document, readings, index, index)
+    return None

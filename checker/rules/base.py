@@ -1,0 +1,88 @@
+"""What a rule kind sees (Scope), what it says (Problem), and what a kind is (Kind)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from checker.model.alignment import Alignment
+from checker.model.structure import Passage, Structure
+from checker.model.template import RequiredPart, Tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong and where; how bad, in which words and by which law is the template's business.
+
+    `at` None means that something is missing; `instead` then names the place where it should stand, and otherwise
+    `fix` may say what should stand there. `variant` picks the template's wording for this sort of problem.
+    """
+
+    at: Passage | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    variant: str = ""
+    certain: bool = True
+    count: int = 1
+    instead: Passage | None = None
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A report as one rule sees it: `passages` are the places named by the rule's `in:`, in document order."""
+
+    structure: Structure
+    alignment: Alignment
+    passages: tuple[Passage, ...]
+    parts: tuple[RequiredPart, ...]
+    tables: Tables
+    params: dict[str, object]
+    level: str
+    as_of: date
+
+    @property
+    def year(self) -> int | None:
+        """The report year Y."""
+        return self.structure.year
+
+    @property
+    def signed(self) -> date | None:
+        """The date the report speaks as of: its own date, else 31 March after the report year (the usual end)."""
+        if self.structure.date is not None and self.structure.date.value is not None:
+            return self.structure.date.value
+        return date(self.year + 1, 3, 31) if self.year else None
+
+    def text(self, passage: Passage) -> str:
+        return self.structure.reading(passage)
+
+    def written(self, passage: Passage) -> str:
+        """The words as they stand in the file."""
+        reading = self.structure.readings[passage.block]
+        return self.structure.document.text(reading.span(passage.start, passage.end))
+
+    def part_at(self, block: int) -> str:
+        """The id of the part in which a block lies, "" outside all parts."""
+        return self.alignment.owner.get(block, "")
+
+    def is_future(self, block: int) -> bool:
+        """True in the part that speaks of the year to come, where next year's dates and 将 are right."""
+        part = self.part_at(block)
+        return any(known.future for known in self.parts if known.id == part)
+
+
+class Kind(Protocol):
+    """A kind is a module with these names; see any file beside this one."""
+
+    NAME: str
+    PARAMS: dict[str, Any]  # JSON Schema of its options
+    VALUES: tuple[str, ...]  # placeholders that its messages may use
+    VARIANTS: tuple[str, ...]
+    Params: type[Any]
+
+    @staticmethod
+    def check(params: Any, scope: Scope) -> Iterator[Problem]: ...
+
+
+def sub(passage: Passage, start: int, end: int) -> Passage:
+    """Characters `start` to `end` of a passage, counted from its own beginning."""
+    return Passage(block=passage.block, start=passage.start + start, end=passage.start + end)

@@ -1,0 +1,111 @@
+"""检查文字里有没有（或必须有）某种写法。
+
+参数：any 不应出现的写法（正则列表）；must 必须出现的写法；not 命中文字前后若符合则放过（在命中处所在的小句里找）；
+raw 为真时查原文（不整理宽度和空白）；each 一处一条，否则每段一条；unless_halfwidth 全文标点为半角时不查；
+variants 按正则给命中处定变体；future 为假时不查下一年度部分；edges 只查每个位置的开头或结尾。
+消息可用的占位：{quote} 命中的文字。
+例：{kind: pattern, in: body, any: ['(?<!\\d)[1-9]余'], tests: [...]}
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from checker.model.structure import Passage
+from checker.rules.base import Problem, Scope, sub
+from checker.text.patterns import compiled
+from checker.text.sentences import clause
+
+NAME = "pattern"
+_REGEXES = {"type": "array", "items": {"type": "string", "format": "regex"}, "default": []}
+PARAMS = {
+    "any": {**_REGEXES, "description": "不应出现的写法"},
+    "must": {**_REGEXES, "description": "必须出现其中一种的写法"},
+    "none": {**_REGEXES, "description": "命中处所在小句若有这些文字则放过"},
+    "raw": {"type": "boolean", "default": False, "description": "查原文，不整理宽度和空白"},
+    "each": {"type": "boolean", "default": False, "description": "一处一条；否则每段一条"},
+    "once": {"type": "boolean", "default": False, "description": "全文一条"},
+    "future": {"type": "boolean", "default": True, "description": "下一年度部分也查"},
+    "last": {"type": "integer", "minimum": 0, "default": 0, "description": "只查最后几段；0 为全部"},
+    "when": {
+        "type": "object",
+        "additionalProperties": {"type": "string", "format": "regex"},
+        "default": {},
+        "description": "变体名 → 命中文字符合的正则",
+    },
+}
+VALUES = ()
+VARIANTS: tuple[str, ...] = ("*",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Params:
+    any: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    raw: bool = False
+    each: bool = False
+    once: bool = False
+    future: bool = True
+    last: int = 0
+    when: dict[str, str] = field(default_factory=dict)
+
+
+def check(params: Params, scope: Scope) -> Iterator[Problem]:
+    passages = scope.passages[-params.last :] if params.last else scope.passages
+    if params.must:
+        if passages and not any(
+            compiled(pattern).search(scope.text(p)) for p in passages for pattern in params.must
+        ):
+            whole = scope.text(passages[0])
+            yield Problem(at=passages[0], variant=_variant(params, whole))
+        return
+    hits = [hit for passage in passages for hit in _hits(params, scope, passage)]
+    if params.each:
+        yield from hits
+    elif params.once:
+        yield from _folded(hits)
+    else:
+        for _, group in groupby(hits, key=lambda hit: (hit.at.block if hit.at else -1, hit.variant)):
+            yield from _folded(list(group))
+
+
+def _folded(hits: list[Problem]) -> Iterator[Problem]:
+    if hits:
+        yield Problem(at=hits[0].at, variant=hits[0].variant, count=len(hits))
+
+
+def _hits(params: Params, scope: Scope, passage: Passage) -> Iterator[Problem]:
+    if not params.future and scope.is_future(passage.block):
+        return
+    text = scope.written(passage) if params.raw else scope.text(passage)
+    found = sorted({match.span() for pattern in params.any for match in compiled(pattern).finditer(text)})
+    taken = -1
+    for start, end in found:
+        if start < taken:
+            continue
+        left, right = clause(text, start)
+        near = text[left : max(right, end)]
+        if any(compiled(pattern).search(near) for pattern in params.none):
+            continue
+        taken = end
+        yield Problem(
+            at=_at(params, scope, passage, start, end), variant=_variant(params, text[start:end])
+        )
+
+
+def _variant(params: Params, text: str) -> str:
+    return next((name for name, pattern in params.when.items() if compiled(pattern).search(text)), "")
+
+
+def _at(params: Params, scope: Scope, passage: Passage, start: int, end: int) -> Passage:
+    if not params.raw:
+        return sub(passage, start, end)
+    # offsets in the written text → offsets in the reading
+    reading = scope.structure.readings[passage.block]
+    base = reading.offsets[passage.start]
+    inside = [i for i in range(passage.start, passage.end) if start <= reading.offsets[i] - base < end]
+    if not inside:
+        at = next((i for i in range(passage.start, passage.end) if reading.offsets[i] - base >= start), passage.end)
+        return Passage(block=passage.block, start=max(at - 1, 0), end=min(at + 1, len(reading.text)))
+    return Passage(block=passage.block, start=inside[0], end=inside[-1] + 1)

@@ -1,0 +1,1 @@
+"""YAML → Template. The only place where a template is read."""

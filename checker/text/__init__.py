@@ -1,0 +1,1 @@
+"""Pure functions on strings. They know Chinese and know nothing of documents."""

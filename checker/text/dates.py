@@ -1,0 +1,61 @@
+"""Dates as people write them → date, and what is odd about their form (GB/T 9704—2012, 7.3.5.4)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from checker.text.numerals import HAN, to_int
+
+
+class Fault(StrEnum):
+    LEADING_ZERO = "leading-zero"  # 2023年02月01日: 月、日不编虚位
+    HAN = "han"  # 二〇二三年二月一日
+    MARKS = "marks"  # 2023.2.1, 2023-02-01, 2023/2/1
+    INCOMPLETE = "incomplete"  # 2023年2月
+    SPACES = "spaces"
+    IMPOSSIBLE = "impossible"  # 2023年2月30日
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date in folded text: its place there, its value (None when it is not a whole date that exists), its faults."""
+
+    start: int
+    end: int
+    text: str
+    value: date | None
+    faults: tuple[Fault, ...]
+
+
+_DIGIT = r"\d{4}年\d{1,2}月(?:\d{1,2}[日号]?)?"
+_HAN = rf"[{HAN[:12]}]{{4}}年[{HAN[1:13]}]{{1,3}}月(?:[{HAN[1:13]}]{{1,3}}[日号]?)?"
+_MARKED = r"\d{4}([./-])\d{1,2}\1\d{1,2}(?:日)?(?!\d)"
+DATE = re.compile(rf"(?<!\d)(?:{_DIGIT}|{_HAN}|{_MARKED})")
+_FIELDS = re.compile(r"[年月日号./-]")
+
+
+def find_dates(text: str) -> list[WrittenDate]:
+    """All dates in folded text, left to right. `find_dates("2023年02月01日")[0].faults == (Fault.LEADING_ZERO,)`"""
+    return [_read(match) for match in DATE.finditer(text)]
+
+
+def _read(match: re.Match[str]) -> WrittenDate:
+    text = match[0]
+    fields = [field for field in _FIELDS.split(text) if field]
+    numbers = [to_int(field) for field in fields]
+    faults: list[Fault] = []
+    if match[1]:
+        faults.append(Fault.MARKS)
+    elif not text[0].isascii():
+        faults.append(Fault.HAN)
+    elif any(len(field) == 2 and field.startswith("0") for field in fields[1:]):
+        faults.append(Fault.LEADING_ZERO)
+    if len(numbers) < 3 or None in numbers:
+        return WrittenDate(match.start(), match.end(), text, None, (*faults, Fault.INCOMPLETE))
+    year, month, day = (number or 0 for number in numbers[:3])
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return WrittenDate(match.start(), match.end(), text, None, (*faults, Fault.IMPOSSIBLE))
+    return WrittenDate(match.start(), match.end(), text, found, tuple(faults))
