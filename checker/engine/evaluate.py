@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.engine.places import select
@@ -25,13 +25,21 @@ class Evaluation:
     results: tuple[RuleResult, ...]
 
 
-def evaluate(template: Template, structure: Structure, alignment: Alignment, *, as_of: date) -> Evaluation:
-    """All rules that are on, each by itself; a rule that breaks gives an ERROR and stops nothing."""
+def evaluate(
+    template: Template,
+    structure: Structure,
+    alignment: Alignment,
+    *,
+    as_of: date,
+    only: tuple[str, ...] = (),
+    skip: tuple[str, ...] = (),
+) -> Evaluation:
+    """All rules that are on (of `only`, without `skip`), each by itself; one that breaks gives ERROR, stops nothing."""
     findings: list[Finding] = []
     results: list[RuleResult] = []
     taken: dict[tuple[int, int, int], str] = {}
     for rule in template.rules:
-        if rule.severity is Severity.OFF:
+        if rule.severity is Severity.OFF or rule.id in skip or (only and rule.id not in only):
             continue
         try:
             own = list(_findings(rule, template, structure, alignment, as_of))
@@ -180,8 +188,6 @@ def _fingerprint(rule: str, quote: str | None, heading: Heading | None) -> str:
 
 def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
     """Equal fingerprints get an ordinal, so that two equal slips under one heading stay two."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     numbered: list[Finding] = []
     for finding in findings:
@@ -190,6 +196,3 @@ def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
         numbered.append(replace(finding, fingerprint=f"{finding.fingerprint}-{times + 1}") if times else finding)
     return tuple(numbered)
 
-
-def passage_of(heading: Heading) -> Passage:
-    return Passage(block=heading.block, start=heading.start, end=heading.end)

@@ -48,6 +48,14 @@ def read(content: bytes, name: str) -> Document:
     return reader.read(content, name)
 
 
+def guess_format(content: bytes, name: str) -> str:
+    """As `recognise_format`, for a file that may be none: the suffix, or "unknown"."""
+    try:
+        return recognise_format(content, name)
+    except UnreadableError:
+        return SUFFIXES.get(PurePath(name).suffix.lower(), "unknown")
+
+
 def recognise_format(content: bytes, name: str) -> str:
     """The format by content; where the content does not say, by the suffix of `name`. Raises UnreadableError."""
     suffix = SUFFIXES.get(PurePath(name).suffix.lower(), "")
