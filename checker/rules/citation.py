@@ -188,6 +188,6 @@ def _sure(title: str, right: str) -> bool:
     """One character changed or left out in a long title; anything else may be another document."""
     if len(right) < 10:
         return False
-    blocks = SequenceMatcher(None, title, right, autojunk=False).matching_blocks
+    blocks = SequenceMatcher(None, title, right, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks)
     return max(len(title), len(right)) - same <= 1 and title[-2:] == right[-2:]
