@@ -152,8 +152,9 @@ def _mentions(
     future = {other.id for other in parts if other.future}
     heads = {heading.block: heading.body for heading in structure.headings}
     for block in structure.body:
-        if owner.get(block, "") in future and not part.future:
-            continue
+        at = owner.get(block, "")
+        if (at in future and not part.future) or (part.implicit and at):
+            continue  # what other parts say is not yet an account of the work
         text = structure.readings[block].text
         for start, end in sentences(text):
             if start >= heads.get(block, 0) and _matches(part.mention, text[start:end]):

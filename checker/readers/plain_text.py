@@ -3,6 +3,7 @@
 import hashlib
 import re
 import statistics
+from collections.abc import Iterator
 
 from checker.errors import UnreadableError
 from checker.model.document import PLAIN, Block, Document, Note, Source, Style
@@ -16,6 +17,9 @@ _LINK = re.compile(r"(\[)(?=[^\]\n]+\]\(https?:)|(\]\(https?:[^)\s]*\))")
 _RULE = re.compile(r"[ \t]*(?:[-*_=—－][ \t]*){3,}$")
 _NUMBER = re.compile(
     r"[ \t\u3000\u00a0]*(?:#|>|第[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、是]|\d{1,2}[、.．])"
+)
+_RUN_ON = re.compile(
+    r"(?<=[。；：！？”）])(?:\u3000{2,}|[ \u00a0]{4,})(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
 _ENDS = "。；：！？;:!?”）》"
 _INDENT = re.compile(r"(?:[ \t]{2,}|\u3000|\u00a0)")
@@ -31,10 +35,12 @@ def read(content: bytes, name: str) -> Document:
     if "\x00" in text:
         raise UnreadableError("不是文本文件（含有二进制内容）")
     lines = text.split("\n")
-    blocks = tuple(
-        _block(index, "\n".join(lines[first : last + 1]), first + 1)
-        for index, (first, last) in enumerate(_paragraphs(lines))
+    pieces = (
+        piece
+        for first, last in _paragraphs(lines)
+        for piece in _pieces("\n".join(lines[first : last + 1]), first + 1)
     )
+    blocks = tuple(_block(index, *piece) for index, piece in enumerate(pieces))
     suffix = "md" if name.lower().endswith((".md", ".markdown")) else "txt"
     source = Source(name=name, format=suffix, sha256=hashlib.sha256(content).hexdigest())
     return Document(source=source, blocks=blocks, notes=notes)
@@ -107,11 +113,25 @@ def _unwrap(lines: list[str], filled: list[tuple[int, int]]) -> list[tuple[int, 
     return joined
 
 
+def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int]]:
+    """Text, line and column of the paragraphs in one: `…成效。　　（二）…` is what an editor that ate line breaks left."""
+    start = 0
+    for match in _RUN_ON.finditer(text):
+        yield text[start : match.start()], *_place(text, start, line)
+        start = match.end()
+    yield text[start:], *_place(text, start, line)
+
+
+def _place(text: str, start: int, line: int) -> tuple[int, int]:
+    breaks = text.count("\n", 0, start)
+    return line + breaks, start - (text.rfind("\n", 0, start) if breaks else -1)
+
+
 def _width(line: str) -> int:
     return len(line.rstrip())
 
 
-def _block(index: int, text: str, line: int) -> Block:
+def _block(index: int, text: str, line: int, column: int) -> Block:
     marks: list[tuple[int, int]] = []
     outline = None
     at = 0
@@ -134,4 +154,4 @@ def _block(index: int, text: str, line: int) -> Block:
         marks.append(match.span())
     solid = len(re.sub(r"[\s*_#]", "", text))
     style = Style(outline=outline, bold=bold >= solid or None) if outline or bold else PLAIN
-    return Block(index=index, text=text, line=line, marks=tuple(sorted(marks)), style=style)
+    return Block(index=index, text=text, line=line, column=column, marks=tuple(sorted(marks)), style=style)

@@ -144,9 +144,11 @@ def _plain(
 
 def _starts_text(lead: str, following: str, words: Words) -> bool:
     """A short plain line is a heading when text follows it and it says no fact."""
+    if words.is_("part_like", lead) and not words.has("fact", lead):
+        return True
     if words.has("not_heading", lead) or words.is_("formula", lead) or "，" in lead and len(lead) > 36:
         return False
-    return len(following) > len(lead) or words.is_("part_like", lead) or parse_number(following) is not None
+    return len(following) > len(lead) or parse_number(following) is not None
 
 
 def _same_topic(lead: str, before: list[_Draft]) -> bool:

@@ -32,7 +32,7 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
             continue
         again = _place(document, readings, first, last)
         if found is None or _squeezed(again) == _squeezed(found) or found.last < first <= found.last + 8:
-            if found is not None and not _repeats(found, again):
+            if found is not None and not _repeats(found, again) and not _headline(readings, found, first, words):
                 break
             found = again
         first = last + 1
@@ -100,6 +100,11 @@ def _repeats(one: TitlePlace, other: TitlePlace) -> bool:
     """The same title again: web pages print it in the breadcrumb, as heading and above the text."""
     a, b = _squeezed(one), _squeezed(other)
     return a == b or a in b or b in a
+
+
+def _headline(readings: tuple[Reading, ...], found: TitlePlace, again: int, words: Words) -> bool:
+    """The first one is the page's headline: residue (来源：…) stands between it and the report's own title."""
+    return any(words.is_("residue", readings[i].text) for i in range(found.last + 1, again))
 
 
 def _squeezed(place: TitlePlace) -> str:

@@ -33,7 +33,9 @@ PARAMS = {
 VALUES = ("title", "right", "until", "successor", "adopted")
 VARIANTS = ("year", "successor", "near")
 _CITED = re.compile(r"《([^《》]{2,60})》")
+_DASH = re.compile("[—－-]+")
 _CLOSE = 0.86  # similarity from which an unknown title is taken for a slip
+_LONG = 30
 _LEAD = timedelta(days=400)  # a law may be adopted, and studied, this long before it is in force
 
 
@@ -143,10 +145,11 @@ def _not_adopted(scope: Scope, citation: _Citation, law: Law, citations: list[_C
 def _title(
     params: Params, scope: Scope, citations: list[_Citation], known: dict[str, Law]
 ) -> Iterator[Problem]:
+    undashed = {_DASH.sub("", name) for name in known} if scope.structure.condition.dashes_lost else set()
     wrong = {title: law for law in scope.tables.laws for title in law.wrong}
     told: set[str] = set()
     for citation in citations:
-        if citation.title in known or citation.title in told:
+        if citation.title in known or citation.title in told or _DASH.sub("", citation.title) in undashed:
             continue
         law = wrong.get(citation.title)
         if law is not None:
@@ -188,6 +191,8 @@ def _sure(title: str, right: str) -> bool:
     """One character changed or left out in a long title; anything else may be another document."""
     if len(right) < 10:
         return False
+    if len(title) > _LONG:
+        return False  # the exact words of a long title are nothing we have surely in the table
     blocks = SequenceMatcher(None, title, right, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks)
     return max(len(title), len(right)) - same <= 1 and title[-2:] == right[-2:]

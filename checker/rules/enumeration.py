@@ -1,7 +1,8 @@
 """检查“一是……二是……”：有无缺漏重复（sequence）、分隔是否一致（separator）、与所报数目是否相符（count）。
 
 一串列举可以跨段，也可以套在另一串里面；遇到标题重新开始。
-参数：check；announce 报数的写法（正则，第1组是数）；subset 表示只列举一部分的词。
+参数：check；announce 报数的写法（正则，第1组是数）；subset 表示只列举一部分的词；
+listed 报数后用顿号并列的一串名目。
 消息可用的占位：{step} 出现的序次 {expected} 应为 {marks} 分隔符 {announced} 报了几项 {found} 实有几项。
 变体（sequence）：skip 缺项、repeat 重复。
 例：{kind: enumeration, in: body, check: sequence}
@@ -21,6 +22,7 @@ PARAMS = {
     "step": {"type": "string", "format": "regex", "description": "序次的写法，命名组 n 是数，tail 是后缀"},
     "start": {"type": "string", "format": "regex", "description": "不在句首也算第一项的写法"},
     "announce": {"type": "string", "format": "regex", "default": "", "description": "报数的写法，命名组 n 是数"},
+    "listed": {"type": "string", "format": "regex", "default": "", "description": "报数、冒号和一串名目：命名组 n、items"},
     "subset": {"type": "string", "format": "regex", "default": "", "description": "只列举一部分的词"},
 }
 VALUES = ("step", "expected", "marks", "announced", "found")
@@ -34,6 +36,7 @@ class Params:
     start: str
     announce: str = ""
     subset: str = ""
+    listed: str = ""
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
     else:
         for chain in chains:
             yield from _count(params, scope, chain)
+        if params.listed:
+            yield from _listed(params, scope)
 
 
 def _chains(params: Params, scope: Scope, problems: list[Problem]) -> list[_Chain]:
@@ -137,3 +142,18 @@ def _count(params: Params, scope: Scope, chain: _Chain) -> Iterator[Problem]:
         yield Problem(at=Passage(block=first.block, start=start, end=end), values=values, certain=False)
 
 
+def _listed(params: Params, scope: Scope) -> Iterator[Problem]:
+    """“五个方面工作：甲、乙、丙、丁”: as many names as announced."""
+    for passage in scope.passages:
+        text = scope.text(passage)
+        for match in compiled(params.listed).finditer(text):
+            announced, found = to_int(match["n"]), match["items"].count("、") + 1
+            if announced is None or announced < 2 or announced == found:
+                continue
+            if params.subset and compiled(params.subset).search(match[0]):
+                continue
+            values = {"announced": str(announced), "found": str(found)}
+            at = Passage(
+                block=passage.block, start=passage.start + match.start("n"), end=passage.start + match.end("items")
+            )
+            yield Problem(at=at, values=values, certain=False)

@@ -5,8 +5,10 @@
 例：{kind: paragraph, in: body, check: broken}
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.model.document import BlockKind
 from checker.model.structure import Passage
@@ -22,6 +24,7 @@ PARAMS = {
 }
 VALUES = ("line",)
 VARIANTS = ("many",)
+_CLAUSE = re.compile("[^，。；：！？]+")
 _MANY = 5  # paragraphs that end in a comma: the copy was wrapped, one finding
 
 
@@ -70,15 +73,12 @@ def _duplicate(params: Params, scope: Scope) -> Iterator[Problem]:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Clauses between commas and stops."""
-    start = 0
-    for at, char in enumerate(text):
-        if char in "，。；：！？":
-            if at > start:
-                yield start, at
-            start = at + 1
-    if start < len(text):
-        yield start, len(text)
+    """Clauses between commas and stops, then pairs of clauses that a comma joins."""
+    clauses = [match.span() for match in _CLAUSE.finditer(text)]
+    yield from clauses
+    for (start, end), (begin, stop) in pairwise(clauses):
+        if text[end] == "，" and begin == end + 1:
+            yield start, stop
 
 
 def _is_formula(params: Params, sentence: str) -> bool:

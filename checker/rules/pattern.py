@@ -54,10 +54,8 @@ class Params:
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
     passages = scope.passages[-params.last :] if params.last else scope.passages
     if params.must:
-        if passages and not any(
-            compiled(pattern).search(scope.text(p)) for p in passages for pattern in params.must
-        ):
-            whole = scope.text(passages[0])
+        whole = "".join(scope.text(passage) for passage in passages)  # a title may stand on several lines
+        if passages and not any(compiled(pattern).search(whole) for pattern in params.must):
             yield Problem(at=passages[0], variant=_variant(params, whole))
         return
     hits = [hit for passage in passages for hit in _hits(params, scope, passage)]
@@ -82,7 +80,7 @@ def _hits(params: Params, scope: Scope, passage: Passage) -> Iterator[Problem]:
     found = sorted({match.span() for pattern in params.any for match in compiled(pattern).finditer(text)})
     taken = -1
     for start, end in found:
-        if start < taken:
+        if start < taken or (params.raw and _is_markup(scope, passage, start, end)):
             continue
         left, right = clause(text, start)
         near = text[left : max(right, end)]
@@ -92,6 +90,13 @@ def _hits(params: Params, scope: Scope, passage: Passage) -> Iterator[Problem]:
         yield Problem(
             at=_at(params, scope, passage, start, end), variant=_variant(params, text[start:end])
         )
+
+
+def _is_markup(scope: Scope, passage: Passage, start: int, end: int) -> bool:
+    """The hit lies on the file's own markup (Markdown's `**`), which nobody sees on paper."""
+    base = scope.structure.readings[passage.block].offsets[passage.start]
+    marks = scope.structure.document.blocks[passage.block].marks
+    return any(first < base + end and base + start < last for first, last in marks)
 
 
 def _variant(params: Params, text: str) -> str:

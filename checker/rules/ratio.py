@@ -1,7 +1,7 @@
 """检查百分比与旁边的两个数是否相符（按所写小数位四舍五入）。
 
-为什么：条例第二十条（四）数字准确。只有同一句里有两个同单位的数、且百分比说的正是它们之比时才断定，否则待核。
-参数：rate 百分比前的名目（命名组 name）；approx 概数标记；growth 表示增减的词，有则不查。
+为什么：条例第二十条（四）数字准确。只有前面两个同单位的数、其中一个由“率”前的词点明时才断定，否则不说。
+参数：rate 百分比前的名目（命名组 name）；after 百分比后的概数标记；approx 概数标记；growth 表示增减的词，有则不查。
 消息可用的占位：{stated} 所写 {actual} 应为 {part} 分子 {whole} 分母。
 例：“调解200件，成功150件，成功率85%”应为75%
 """
@@ -21,11 +21,13 @@ _REGEX = {"type": "string", "format": "regex"}
 PARAMS = {
     "rate": {**_REGEX, "description": "紧靠百分比前的名目，命名组 name 是“率”前的词"},
     "approx": {**_REGEX, "description": "概数标记"},
+    "after": {**_REGEX, "default": "", "description": "紧靠百分比后的概数标记"},
     "growth": {**_REGEX, "description": "表示增减的词"},
 }
 VALUES = ("stated", "actual", "part", "whole")
 VARIANTS = ()
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_CLAUSE = re.compile("[，、。；：]")
 _COUNT = re.compile(r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[万亿]?)(?P<approx>[余多]?)(?P<measure>[一-鿿]{1,2})")
 
 
@@ -34,6 +36,7 @@ class Params:
     rate: str
     approx: str
     growth: str
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +53,66 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         text = scope.text(passage)
         if "%" not in text:
             continue
-        for begin, end in sentences(text, semicolons=False):
+        for begin, end in sentences(text, semicolons=True):
             sentence = text[begin:end]
             for percent in _PERCENT.finditer(sentence):
-                found = _judge(params, sentence, percent)
-                if found is not None:
-                    values, certain = found
-                    at = sub(passage, begin + percent.start(), begin + percent.end())
-                    yield Problem(at=at, values=values, certain=certain)
+                values = _judge(params, sentence, percent)
+                if values:
+                    yield Problem(at=sub(passage, begin + percent.start(), begin + percent.end()), values=values)
 
 
-def _judge(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[str, str], bool] | None:
+def _judge(params: Params, sentence: str, percent: re.Match[str]) -> dict[str, str] | None:
+    """What is wrong with one percentage; None unless it surely is the ratio of two counts before it."""
     before = sentence[: percent.start()]
     rate = compiled(params.rate).search(before)
     if rate is None or compiled(params.growth).search(before[-16:]) or compiled(params.approx).search(before[-4:]):
         return None
-    previous = [match.end() for match in _PERCENT.finditer(before)]
-    start = max(previous[-1] if previous else 0, before.rfind("；") + 1)
-    counts = _counts(before[start:])
-    if previous and len(counts) < 2:
+    if params.after and compiled(params.after).match(sentence[percent.end() :]):
         return None
-    if len(counts) < 2:
+    start = max((match.end() for match in _PERCENT.finditer(before)), default=0)
+    text = before[start : rate.start()] if rate["name"] is None else before[start:]
+    counts = _counts(text)
+    pair = _pair((rate["name"] or "")[-2:], text, counts)
+    if pair is None:
         return None
-    part = counts[-1]
-    whole = next((count for count in reversed(counts[:-1]) if count.measure == part.measure), None)
-    if whole is None or not whole.exact or not part.exact or whole.number == 0 or part.number > whole.number:
-        return None
+    whole, part = pair
+    if any(_agrees(one.number * 100 / other.number, percent[1]) for one in counts for other in counts if other.number):
+        return None  # it is the ratio of two other counts
     exact = part.number * 100 / whole.number
-    if _agrees(exact, percent[1]):
-        return None
-    certain = _tied(rate["name"] or "", before[start:], whole, part)
     actual = exact.quantize(Decimal(1).scaleb(-max(decimals(percent[1]), 1)), rounding=ROUND_HALF_UP)
-    values = {
+    return {
         "stated": percent[1],
         "actual": f"{actual.normalize():f}",
         "part": f"{part.number:f}",
         "whole": f"{whole.number:f}",
     }
-    return values, certain
+
+
+def _pair(name: str, text: str, counts: list[_Count]) -> tuple[_Count, _Count] | None:
+    """Whole and part: the part is the count that the rate's own word names (成功 … 239件 … 成功率).
+
+    Without a word (占30%) there must be just two counts of one measure.
+    """
+    if name:
+        named = [i for i, count in enumerate(counts) if _names(name, text, count)]
+        if len(named) != 1 or named[0] == 0:
+            return None
+        part = counts[named[0]]
+        whole = counts[named[0] - 1]
+    else:
+        alike = [count for count in counts if count.measure == counts[-1].measure]
+        if len(alike) != 2 or len(text) - alike[1].end > 12:
+            return None
+        whole, part = alike
+    fits = whole.measure == part.measure and whole.exact and part.exact and whole.number
+    return (whole, part) if fits and part.number <= whole.number else None
+
+
+def _names(name: str, text: str, count: _Count) -> bool:
+    """The word stands right before the number (within its clause), or right behind the measure."""
+    before = _CLAUSE.split(text[: count.start])[-1][-10:]
+    behind = _CLAUSE.split(text[count.end :])[0][:6]
+    return name in before or name in behind
 
 
 def _counts(text: str) -> list[_Count]:
@@ -109,13 +134,3 @@ def _agrees(exact: Decimal, printed: str) -> bool:
     step = Decimal(1).scaleb(-decimals(printed))
     stated = Decimal(printed)
     return stated in (exact.quantize(step, rounding=ROUND_HALF_UP), exact.quantize(step, rounding=ROUND_DOWN))
-
-
-def _tied(name: str, text: str, whole: _Count, part: _Count) -> bool:
-    """The rate's name stands at the part, between the two counts or right behind it: 成功239件，…成功率."""
-    if len(name) < 2:
-        return part.end >= len(text) - 4 and whole.end <= part.start  # 其中女性12人，占30%
-    near = text[whole.end :]
-    return any(name[i : i + 2] in near[: len(near)] for i in range(len(name) - 1)) and (
-        near.find(name[-2:]) < len(near) - len(name) or name[-2:] in text[part.end - whole.end :]
-    )

@@ -74,8 +74,8 @@ def _judge(
         return None
     numbers = [value(match["digits"], match["unit"]) for match in parts]
     total, stated = sum(numbers, Decimal(0)), value(whole["digits"], whole["unit"])
-    if total == stated:
-        return None
+    if stated in (sum(numbers[:length], Decimal(0)) for length in range(2, len(numbers) + 1)):
+        return None  # what follows belongs to something else
     complete = compiled(params.rest).search(sentence[among : behind + parts[-1].end()]) is not None
     if total < stated and not complete and total * 10 < stated * 7:
         return None  # 其中: only some of them
