@@ -30,8 +30,10 @@ def align(structure: Structure, parts: tuple[RequiredPart, ...]) -> Alignment:
     )
 
 
-def _matches(pattern: HeadingPattern, words: str) -> bool:
-    return means(words, pattern.any, pattern.none)
+def _matches(pattern: HeadingPattern, words: str, year: int | None = None) -> bool:
+    """`{year+1}` in a pattern is the year after the report year, any year when that is unknown."""
+    following = str(year + 1) if year else r"20\d\d"
+    return means(words, tuple(one.replace("{year+1}", following) for one in pattern.any), pattern.none)
 
 
 def _sections(structure: Structure, parts: tuple[RequiredPart, ...]) -> list[_Section]:
@@ -157,5 +159,5 @@ def _mentions(
             continue  # what other parts say is not yet an account of the work
         text = structure.readings[block].text
         for start, end in sentences(text):
-            if start >= heads.get(block, 0) and _matches(part.mention, text[start:end]):
+            if start >= heads.get(block, 0) and _matches(part.mention, text[start:end], structure.year):
                 yield Passage(block=block, start=start, end=end)

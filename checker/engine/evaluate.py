@@ -8,13 +8,14 @@ from datetime import date
 
 from checker.engine.places import select
 from checker.model.alignment import Alignment
-from checker.model.document import Position
+from checker.model.document import Position, Span
 from checker.model.result import Finding, Outcome, RuleResult
 from checker.model.structure import Heading, Passage, Structure
 from checker.model.template import Rule, Severity, Template
 from checker.rules import kind
 from checker.rules.base import Problem, Scope
 
+_ONE_VOICE = ("terms", "identifier")  # kinds whose rules look for the same sort of words in different lists
 CLIP = 40  # characters of a quote inside a message
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -37,7 +38,7 @@ def evaluate(
     """All rules that are on (of `only`, without `skip`), each by itself; one that breaks gives ERROR, stops nothing."""
     findings: list[Finding] = []
     results: list[RuleResult] = []
-    taken: dict[tuple[int, int, int], str] = {}
+    taken: dict[str, list[Span]] = {}
     for rule in template.rules:
         if rule.severity is Severity.OFF or rule.id in skip or (only and rule.id not in only):
             continue
@@ -46,7 +47,8 @@ def evaluate(
         except Exception as error:  # noqa: BLE001 - the border: our bug must not pass for a pass
             results.append(RuleResult(rule=rule.id, outcome=Outcome.ERROR, because=f"{type(error).__name__}: {error}"))
             continue
-        own = [finding for finding in own if _is_new(finding, taken)]
+        if rule.kind in _ONE_VOICE:
+            own = [finding for finding in own if _is_new(finding, taken.setdefault(rule.kind, []))]
         first = len(findings)
         findings += own
         outcome = Outcome.PASS
@@ -60,18 +62,16 @@ def evaluate(
     return Evaluation(_numbered(findings), tuple(results))
 
 
-def _is_new(finding: Finding, taken: dict[tuple[int, int, int], str]) -> bool:
-    """One fact, one finding: of the wording rules, the first one that quotes the same words speaks."""
-    if finding.category != "wording" or finding.quote is None:
-        return True
-    for span in finding.spans:
-        for (block, start, end), rule in taken.items():
-            if block == span.block and start < span.end and span.start < end and rule != finding.rule:
-                if min(end, span.end) - max(start, span.start) >= 0.5 * min(end - start, span.end - span.start):
-                    return rule.startswith("p") != finding.rule.startswith("p")
-    for span in finding.spans:
-        taken[(span.block, span.start, span.end)] = finding.rule
+def _is_new(finding: Finding, taken: list[Span]) -> bool:
+    """One fact, one finding: where two word lists know the same words, the rule that comes first speaks."""
+    if any(_overlap(span, other) for span in finding.spans for other in taken):
+        return False
+    taken += finding.spans
     return True
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end
 
 
 def _findings(
@@ -102,8 +102,9 @@ def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
         certain = variant.certain and problem.certain
     gate = rule.gate if variant is None or variant.gate is None else variant.gate
     document = scope.structure.document
-    spans = () if problem.at is None else (scope.structure.readings[problem.at.block].span(problem.at.start, problem.at.end),)
-    quote = document.text(spans[0]) if spans else None
+    places = (problem.at, *problem.more) if problem.at else ()
+    spans = tuple(scope.structure.readings[place.block].span(place.start, place.end) for place in places)
+    quote = "\n".join(document.text(span) for span in spans) if spans else None
     start, end = _positions(problem, scope)
     block = problem.at.block if problem.at else problem.instead.block if problem.instead else None
     values = {"quote": _clip(quote or ""), "count": str(problem.count), "year": str(scope.year or "")}
@@ -142,10 +143,10 @@ def _positions(problem: Problem, scope: Scope) -> tuple[Position | None, Positio
     place = problem.at or problem.instead
     if place is None:
         return (Position(line=1, column=1),) * 2 if scope.structure.document.blocks else (None, None)
-    reading = scope.structure.readings[place.block]
-    span = reading.span(place.start, place.end)
+    last = problem.more[-1] if problem.more else place
+    first, end = (scope.structure.readings[at.block].span(at.start, at.end) for at in (place, last))
     document = scope.structure.document
-    return document.position(span.block, span.start), document.position(span.block, span.end)
+    return document.position(first.block, first.start), document.position(end.block, end.end)
 
 
 def _fill(text: str, values: dict[str, str]) -> str:

@@ -26,7 +26,8 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
     while first < min(len(readings), DEPTH):
         last = _lines(readings, first, words)
         if last is None:
-            if found is not None and (_is_text(readings[first].text) or parse_number(readings[first].text)):
+            line = readings[first].text
+            if found is not None and (parse_number(line) or (_is_text(line) and not words.is_("residue", line))):
                 break
             first += 1
             continue

@@ -48,7 +48,7 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         signed = scope.text(passage)
         values = {"signed": signed, "issuer": issuer}
         there = _place(params, signed)
-        if there and not _same(home, there):
+        if there and not _same(home, there) and there not in issuer and home not in signed:
             yield Problem(at=passage, variant="place", values=values)
         elif _is(params.office, signed) and not _is(params.office, issuer) and _names_organ(params, issuer):
             yield Problem(at=passage, variant="kind", values=values)

@@ -14,11 +14,13 @@ from checker.model.template import RequiredPart, Tables
 class Problem:
     """What is wrong and where; how bad, in which words and by which law is the template's business.
 
+    `more` are further places of the same fact, right behind `at` (the lines of a web page's head).
     `at` None means that something is missing; `instead` then names the place where it should stand, and otherwise
     `fix` may say what should stand there. `variant` picks the template's wording for this sort of problem.
     """
 
     at: Passage | None = None
+    more: tuple[Passage, ...] = ()
     values: dict[str, str] = field(default_factory=dict)
     variant: str = ""
     certain: bool = True

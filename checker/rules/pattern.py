@@ -25,6 +25,7 @@ PARAMS = {
     "raw": {"type": "boolean", "default": False, "description": "查原文，不整理宽度和空白"},
     "each": {"type": "boolean", "default": False, "description": "一处一条；否则每段一条"},
     "once": {"type": "boolean", "default": False, "description": "全文一条"},
+    "joined": {"type": "boolean", "default": False, "description": "全文一条，而且各处都标出"},
     "future": {"type": "boolean", "default": True, "description": "下一年度部分也查"},
     "last": {"type": "integer", "minimum": 0, "default": 0, "description": "只查最后几段；0 为全部"},
     "when": {
@@ -46,6 +47,7 @@ class Params:
     raw: bool = False
     each: bool = False
     once: bool = False
+    joined: bool = False
     future: bool = True
     last: int = 0
     when: dict[str, str] = field(default_factory=dict)
@@ -62,15 +64,16 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
     if params.each:
         yield from hits
     elif params.once:
-        yield from _folded(hits)
+        yield from _folded(hits, joined=params.joined)
     else:
         for _, group in groupby(hits, key=lambda hit: (hit.at.block if hit.at else -1, hit.variant)):
             yield from _folded(list(group))
 
 
-def _folded(hits: list[Problem]) -> Iterator[Problem]:
+def _folded(hits: list[Problem], *, joined: bool = False) -> Iterator[Problem]:
     if hits:
-        yield Problem(at=hits[0].at, variant=hits[0].variant, count=len(hits))
+        more = tuple(hit.at for hit in hits[1:] if hit.at) if joined else ()
+        yield Problem(at=hits[0].at, more=more, variant=hits[0].variant, count=len(hits))
 
 
 def _hits(params: Params, scope: Scope, passage: Passage) -> Iterator[Problem]:
