@@ -90,9 +90,7 @@ def _under_title(
     return first, residue, date
 
 
-def _year(
-    readings: tuple[Reading, ...], title: TitlePlace | None, body: tuple[int, ...], words: Words
-) -> int | None:
+def _year(readings: tuple[Reading, ...], title: TitlePlace | None, body: tuple[int, ...], words: Words) -> int | None:
     """The report year: from the title, else from the opening, else from the first part."""
     sources = [title.element.value] if title else []
     sources += [readings[i].text for i in body[:12]]

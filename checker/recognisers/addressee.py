@@ -20,9 +20,7 @@ def find_addressee(
         colon = text.find("：")
         if 2 <= colon <= LONGEST and _is_addressee(text[:colon], words):
             span = readings[index].span(0, colon)
-            element = Element(
-                text=document.text(span).strip(), spans=(span,), how=How.PLACE, value=text[:colon]
-            )
+            element = Element(text=document.text(span).strip(), spans=(span,), how=How.PLACE, value=text[:colon])
             return element, index, colon + 1
         if parse_number(text) or "。" in text or len(text) > LONGEST:
             return None

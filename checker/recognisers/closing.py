@@ -76,9 +76,7 @@ def _dates(text: str) -> list[WrittenDate]:
     return [date for date in find_dates(text) if date.end == len(text)]
 
 
-def _date_block(
-    readings: tuple[Reading, ...], start: int, end: int, words: Words
-) -> tuple[int, WrittenDate] | None:
+def _date_block(readings: tuple[Reading, ...], start: int, end: int, words: Words) -> tuple[int, WrittenDate] | None:
     """The last block that is a date, or a signing organ with its date; where it stands among attachments, the last
     one that has an organ above it."""
     candidates: list[tuple[int, WrittenDate]] = []
@@ -156,9 +154,7 @@ def _signature_above(
     return tuple(lines), first
 
 
-def _attachments_above(
-    readings: tuple[Reading, ...], first: int, start: int, words: Words
-) -> tuple[int, list[int]]:
+def _attachments_above(readings: tuple[Reading, ...], first: int, start: int, words: Words) -> tuple[int, list[int]]:
     """附件说明 stands between text and signature: 附件：1.… and the lines 2.… below it."""
     for index in range(first - 1, max(start, first - 12) - 1, -1):
         text = readings[index].text

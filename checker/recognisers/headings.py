@@ -42,18 +42,19 @@ def find_headings(
 
 
 def _numbered(document: Document, reading: Reading, following: str, words: Words) -> _Draft | None:
-    number = parse_number(reading.text)
+    residue = words.pattern("lead_residue").match(reading.text)  # [bookmark:_GoBack]（二）…
+    start = residue.end() if residue else 0
+    number = parse_number(reading.text[start:])
     if number is None:
         return None
+    number = replace(number, length=start + number.length)
     end = _lead_end(document, reading, number, following, words)
     if end is None or end <= number.length:
         return None
-    return _draft(document, reading, number, end, How.NUMBER)
+    return _draft(document, reading, number, end, How.NUMBER, start)
 
 
-def _lead_end(
-    document: Document, reading: Reading, number: Number, following: str, words: Words
-) -> int | None:
+def _lead_end(document: Document, reading: Reading, number: Number, following: str, words: Words) -> int | None:
     """Where the heading's words end in the reading; None when the line is an item or a paragraph, no heading."""
     text = reading.text
     begin = number.length
@@ -110,9 +111,7 @@ def _bold_end(block: Block, reading: Reading) -> int | None:
     return next((i for i, offset in enumerate(reading.offsets) if offset >= stars[1][1]), None)
 
 
-def _plain(
-    document: Document, reading: Reading, following: str, before: list[_Draft], words: Words
-) -> _Draft | None:
+def _plain(document: Document, reading: Reading, following: str, before: list[_Draft], words: Words) -> _Draft | None:
     """A heading without number: a styled or bold line, a short line before text, a known lead with a colon."""
     text = reading.text
     block = document.blocks[reading.block]
@@ -133,11 +132,7 @@ def _plain(
     colon = _STOP.search(text)
     if colon and 4 <= colon.start() <= 24 and colon[0] in "：。" and len(text) > colon.end():
         lead = text[: colon.start()]
-        if (
-            words.is_("run_in_like", lead)
-            and not words.has("run_in_not", lead)
-            and not _same_topic(lead, before)
-        ):
+        if words.is_("run_in_like", lead) and not words.has("run_in_not", lead) and not _same_topic(lead, before):
             return _draft(document, reading, None, colon.start(), How.WORDS)
     return None
 
@@ -146,7 +141,7 @@ def _starts_text(lead: str, following: str, words: Words) -> bool:
     """A short plain line is a heading when text follows it and it says no fact."""
     if words.is_("part_like", lead) and not words.has("fact", lead):
         return True
-    if words.has("not_heading", lead) or words.is_("formula", lead) or "，" in lead and len(lead) > 36:
+    if words.has("not_heading", lead) or words.is_("formula", lead) or ("，" in lead and len(lead) > 36):
         return False
     return len(following) > len(lead) or parse_number(following) is not None
 
@@ -156,14 +151,16 @@ def _same_topic(lead: str, before: list[_Draft]) -> bool:
     return bool(before) and any(lead[i : i + 2] in before[-1].heading.words for i in range(len(lead) - 1))
 
 
-def _draft(document: Document, reading: Reading, number: Number | None, end: int, how: How) -> _Draft:
+def _draft(
+    document: Document, reading: Reading, number: Number | None, end: int, how: How, start: int = 0
+) -> _Draft:
     text = reading.text
-    begin = number.length if number else 0
-    span = reading.span(0, end)
+    begin = number.length if number else start
+    span = reading.span(start, end)
     written = document.blocks[reading.block].text[span.start : span.end]
-    for start, stop in reversed(document.blocks[reading.block].marks):
-        if span.start <= start < span.end:
-            written = written[: start - span.start] + written[min(stop, span.end) - span.start :]
+    for first, stop in reversed(document.blocks[reading.block].marks):
+        if span.start <= first < span.end:
+            written = written[: first - span.start] + written[min(stop, span.end) - span.start :]
     body = end
     while body < len(text) and text[body] in "。：":
         body += 1
@@ -172,10 +169,10 @@ def _draft(document: Document, reading: Reading, number: Number | None, end: int
         words=text[begin:end],
         level=number.level if number else 1,
         ordinal=number.ordinal if number else None,
-        number=text[:begin],
+        number=text[start:begin],
         style=str(number.family) if number else "",
         block=reading.block,
-        start=0,
+        start=start,
         end=end,
         body=body,
         how=how,

@@ -11,9 +11,14 @@ _EXPECT = {"pass": "对", "fail": "错", "review": "待核", "na": "不适用"}
 def overview(template: Template) -> str:
     """One line a rule, grouped by category, in the order of the template."""
     lines = [f"{template.title}（{template.id} {template.version}）　共{len(template.rules)}条规则"]
-    for category, rules in groupby(sorted(template.rules, key=lambda rule: list(CATEGORY).index(rule.category)), key=lambda rule: rule.category):
+    for category, rules in groupby(
+        sorted(template.rules, key=lambda rule: list(CATEGORY).index(rule.category)), key=lambda rule: rule.category
+    ):
         lines += ["", CATEGORY[category]]
-        lines += [f"  {rule.id:<24}{SEVERITY[rule.severity]}{'（待核）' if not rule.certain else ''}　{rule.title}" for rule in rules]
+        lines += [
+            f"  {rule.id:<24}{SEVERITY[rule.severity]}{'（待核）' if not rule.certain else ''}　{rule.title}"
+            for rule in rules
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -22,7 +27,9 @@ def page(template: Template, rule_id: str) -> str:
     rule = next(rule for rule in template.rules if rule.id == rule_id)
     lines = [
         f"{rule.id}　{rule.title}",
-        f"级别　　{SEVERITY[rule.severity]}{'，一票否决' if rule.gate else ''}{'，只列入待核' if not rule.certain else ''}",
+        f"级别　　{SEVERITY[rule.severity]}"
+        + ("，一票否决" if rule.gate else "")
+        + ("，只列入待核" if not rule.certain else ""),
         f"类别　　{CATEGORY[rule.category]}",
         f"扣分　　{_cost(template, rule)}",
     ]
@@ -36,7 +43,8 @@ def page(template: Template, rule_id: str) -> str:
     lines += [f"依据　　{basis_text(basis)}" for basis in rule.basis]
     for example in rule.examples:
         text = example.text.strip().replace("\n\n", "\n").replace("\n", "\n　　　　")
-        lines.append(f"{_EXPECT.get(example.expect, example.expect)}例{'（' + str(example.year) + '年度）' if example.year else ''}\n　　　　{text}")
+        year = f"（{example.year}年度）" if example.year else ""
+        lines.append(f"{_EXPECT.get(example.expect, example.expect)}例{year}\n　　　　{text}")
     return "\n".join(lines) + "\n"
 
 

@@ -52,9 +52,8 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
             yield Problem(at=passage, variant="place", values=values)
         elif _is(params.office, signed) and not _is(params.office, issuer) and _names_organ(params, issuer):
             yield Problem(at=passage, variant="kind", values=values)
-        elif len(scope.passages) == 1 and _names_organ(params, issuer):
-            if _is(params.party, signed) != _is(params.party, issuer) and not _both(params, issuer, signed):
-                yield Problem(at=passage, variant="party", values=values, certain=False)
+        elif len(scope.passages) == 1 and _names_organ(params, issuer) and _party_differs(params, issuer, signed):
+            yield Problem(at=passage, variant="party", values=values, certain=False)
 
 
 def _place(params: Params, organ: str) -> str:
@@ -73,6 +72,10 @@ def _is(pattern: str, organ: str) -> bool:
 
 def _names_organ(params: Params, issuer: str) -> bool:
     return re.sub(params.strip, "", issuer) != issuer
+
+
+def _party_differs(params: Params, issuer: str, signed: str) -> bool:
+    return _is(params.party, signed) != _is(params.party, issuer) and not _both(params, issuer, signed)
 
 
 def _both(params: Params, issuer: str, signed: str) -> bool:

@@ -58,12 +58,12 @@ class _Citation:
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
-    judge = {"repealed": _repealed, "not-adopted": _not_adopted, "title": _title}[params.check]
     known = {name: law for law in scope.tables.laws for name in (law.name, *law.aliases)}
     citations = list(_citations(params, scope))
     if params.check == "title":
         yield from _title(params, scope, citations, known)
         return
+    judge = _repealed if params.check == "repealed" else _not_adopted
     if params.bare:
         citations += _bare(params, scope, known)
     told: set[tuple[int, str]] = set()
@@ -142,9 +142,7 @@ def _not_adopted(scope: Scope, citation: _Citation, law: Law, citations: list[_C
     return Problem(at=citation.at, values={"title": citation.title, "adopted": printed})
 
 
-def _title(
-    params: Params, scope: Scope, citations: list[_Citation], known: dict[str, Law]
-) -> Iterator[Problem]:
+def _title(params: Params, scope: Scope, citations: list[_Citation], known: dict[str, Law]) -> Iterator[Problem]:
     undashed = {_DASH.sub("", name) for name in known} if scope.structure.condition.dashes_lost else set()
     wrong = {title: law for law in scope.tables.laws for title in law.wrong}
     told: set[str] = set()

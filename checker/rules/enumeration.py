@@ -22,7 +22,12 @@ PARAMS = {
     "step": {"type": "string", "format": "regex", "description": "序次的写法，命名组 n 是数，tail 是后缀"},
     "start": {"type": "string", "format": "regex", "description": "不在句首也算第一项的写法"},
     "announce": {"type": "string", "format": "regex", "default": "", "description": "报数的写法，命名组 n 是数"},
-    "listed": {"type": "string", "format": "regex", "default": "", "description": "报数、冒号和一串名目：命名组 n、items"},
+    "listed": {
+        "type": "string",
+        "format": "regex",
+        "default": "",
+        "description": "报数、冒号和一串名目：命名组 n、items",
+    },
     "subset": {"type": "string", "format": "regex", "default": "", "description": "只列举一部分的词"},
 }
 VALUES = ("step", "expected", "marks", "announced", "found")

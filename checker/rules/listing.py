@@ -29,7 +29,8 @@ class Params:
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
     plain: list[Passage] = []
-    for opening, closing in params.pairs:
+    for pair in params.pairs:
+        opening, closing = pair[0], pair[1]
         item = f"{opening}[^{opening}{closing}]*{closing}"
         border = re.compile(f"(?<={closing})(、?)(?={opening})")
         run = re.compile(f"{item}(?:、?{item})+")

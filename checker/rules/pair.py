@@ -29,7 +29,7 @@ class Params:
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
     for pair in params.pairs:
-        opening, closing = pair
+        opening, closing = pair[0], pair[1]
         if closing == "）" and scope.structure.condition.brackets_lost:
             continue
         pending: tuple[int, int] | None = None  # an opening mark of the passage before, still waiting

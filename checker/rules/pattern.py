@@ -90,9 +90,7 @@ def _hits(params: Params, scope: Scope, passage: Passage) -> Iterator[Problem]:
         if any(compiled(pattern).search(near) for pattern in params.none):
             continue
         taken = end
-        yield Problem(
-            at=_at(params, scope, passage, start, end), variant=_variant(params, text[start:end])
-        )
+        yield Problem(at=_at(params, scope, passage, start, end), variant=_variant(params, text[start:end]))
 
 
 def _is_markup(scope: Scope, passage: Passage, start: int, end: int) -> bool:

@@ -2,7 +2,8 @@
 
 为什么：条例第二十条（四）地名准确；行政区划管理条例。
 参数：check；history 表示历史叙述的词（正则，紧靠地名之前）；outlives 名称还在用的单位（正则，紧靠地名之后）；
-slot 套话里填地名的位置（正则，命名组 name）；common 不是地名的词（正则，整词）；own 自称的说法（正则，命名组 name、unit）；
+slot 套话里填地名的位置（正则，命名组 name）；common 不是地名的词（正则，整词）；
+own 自称的说法（正则，命名组 name、unit）；
 context 提到别处是正常的词（正则）。
 变体（abolished）：recent 撤销不久（待核）；（foreign）：slot 只有套话为证（待核）。
 消息可用的占位：{place} 地名 {successor} 现名 {approved} 批准日 {home} 本地。
@@ -162,5 +163,3 @@ def _parts(params: Params, home: str) -> list[str]:
 def _gazetteer(scope: Scope) -> frozenset[str]:
     """Current county-level names without their last character."""
     return frozenset(name[:-1] for name in scope.tables.divisions if len(name) > 2)
-
-

@@ -52,7 +52,7 @@ def _exceeded(params: Params, scope: Scope) -> Iterator[Problem]:
     for passage in scope.passages:
         for match in compiled(params.most).finditer(scope.text(passage)):
             groups = match.groupdict()
-            name, measure, digits = (groups[key] or groups.get(f"{key}2") or "" for key in ("name", "measure", "digits"))
+            name, measure, digits = (groups[key] or groups[f"{key}2"] for key in ("name", "measure", "digits"))
             start = match.start("digits") if groups["digits"] else match.start("name2")
             wholes.setdefault((name, measure), (int(digits), sub(passage, start, match.end())))
     for passage in scope.passages:

@@ -28,7 +28,9 @@ VALUES = ("stated", "actual", "part", "whole")
 VARIANTS = ()
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _CLAUSE = re.compile("[，、。；：]")
-_COUNT = re.compile(r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[万亿]?)(?P<approx>[余多]?)(?P<measure>[一-鿿]{1,2})")
+_COUNT = re.compile(
+    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[万亿]?)(?P<approx>[余多]?)(?P<measure>[一-鿿]{1,2})"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,9 @@ _COUNT = re.compile(
 )
 
 
+_NEAR = 30  # characters between a total and 其中
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
     among: str
@@ -54,29 +57,36 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
                 yield Problem(at=sub(passage, begin + start, begin + stop), values=values, certain=certain)
 
 
-def _judge(
-    params: Params, sentence: str, among: int, behind: int
-) -> tuple[int, int, dict[str, str], bool] | None:
-    wholes = [match for match in _COUNT.finditer(sentence[:among]) if _is_count(match)]
-    if not wholes:
+def _judge(params: Params, sentence: str, among: int, behind: int) -> tuple[int, int, dict[str, str], bool] | None:
+    tail = _until_semicolon(sentence, behind)
+    before = [match for match in _COUNT.finditer(sentence[:among]) if _is_count(match)]
+    if not before:
         return None
-    whole = wholes[-1]
-    measure = whole["measure"][0]
-    stop = sentence.find("；", behind)
-    tail = sentence[behind : stop if stop > 0 else len(sentence)]
+    measure = before[-1]["measure"][0]
+    wholes = [match for match in before if match["measure"][0] == measure and among - match.end() <= _NEAR]
     parts = [match for match in _COUNT.finditer(tail) if match["measure"][0] == measure and _is_count(match)]
-    if len(parts) < 2 or any(match["approx"] for match in [whole, *parts]) or among - whole.end() > 16:
+    if not wholes or len(parts) < 2 or any(match["approx"] for match in [*wholes, *parts]):
         return None
-    heard = [sentence[max(0, whole.start() - 4) : whole.start()]]
+    heard = [sentence[max(0, match.start() - 4) : match.start()] for match in wholes]
     heard += [tail[max(0, match.start() - 4) : match.start()] for match in parts]
-    between = sentence[whole.end() : among] + tail[: parts[-1].end()]
+    between = sentence[wholes[0].end() : among] + tail[: parts[-1].end()]
     if any(compiled(params.approx).search(text) for text in heard) or compiled(params.skip).search(between):
         return None
+    return _compare(params, sentence[among : behind + parts[-1].end()], wholes, parts)
+
+
+def _compare(
+    params: Params, listed: str, wholes: list[re.Match[str]], parts: list[re.Match[str]]
+) -> tuple[int, int, dict[str, str], bool] | None:
+    """The parts are held against every total they may belong to; the largest one is named."""
     numbers = [value(match["digits"], match["unit"]) for match in parts]
-    total, stated = sum(numbers, Decimal(0)), value(whole["digits"], whole["unit"])
-    if stated in (sum(numbers[:length], Decimal(0)) for length in range(2, len(numbers) + 1)):
+    totals = [value(match["digits"], match["unit"]) for match in wholes]
+    sums = {sum(numbers[:length], Decimal(0)) for length in range(2, len(numbers) + 1)}
+    if sums & set(totals):
         return None  # what follows belongs to something else
-    complete = compiled(params.rest).search(sentence[among : behind + parts[-1].end()]) is not None
+    whole = max(zip(totals, wholes, strict=True), key=lambda pair: pair[0])
+    stated, total = whole[0], sum(numbers, Decimal(0))
+    complete = compiled(params.rest).search(listed) is not None
     if total < stated and not complete and total * 10 < stated * 7:
         return None  # 其中: only some of them
     values = {
@@ -84,7 +94,12 @@ def _judge(
         "sum": f"{total:f}",
         "parts": "＋".join(f"{number:f}" for number in numbers),
     }
-    return whole.start(), whole.end(), values, complete or total > stated
+    return whole[1].start(), whole[1].end(), values, complete or total > stated
+
+
+def _until_semicolon(sentence: str, start: int) -> str:
+    stop = sentence.find("；", start)
+    return sentence[start : stop if stop > 0 else len(sentence)]
 
 
 def _is_count(match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from checker.model.structure import Passage
 from checker.rules.base import Problem, Scope
+from checker.text.patterns import compiled
 
 NAME = "width"
 PARAMS = {"marks": {"type": "string", "default": ",;:()", "description": "要查的半角标点"}}
@@ -60,8 +61,10 @@ def _hits(params: Params, scope: Scope, passage: Passage) -> tuple[Passage, list
         return None
     number = _NUMBER.match(text) if passage.start == 0 else None
     begin = number.end() if number else 0
-    pattern = re.compile(rf"(?<=[{_WIDE}])[{re.escape(params.marks)}](?=[{_WIDE}\s]|$)|(?<=[{_WIDE}])\((?=\d)|(?<=\d)\)(?=[{_WIDE}])")
-    found = [match for match in pattern.finditer(text, begin)]
+    pattern = compiled(
+        rf"(?<=[{_WIDE}])[{re.escape(params.marks)}](?=[{_WIDE}\s]|$)|(?<=[{_WIDE}])\((?=\d)|(?<=\d)\)(?=[{_WIDE}])"
+    )
+    found = list(pattern.finditer(text, begin))
     if not found:
         return None
     reading = scope.structure.readings[passage.block]

@@ -69,9 +69,7 @@ def _heading(params: Params, scope: Scope, year: int) -> Iterator[Problem]:
         if not part:
             continue
         future = scope.is_future(heading.block)
-        shared = sum(
-            heading in place.headings for place in scope.alignment.places
-        ) > 1
+        shared = sum(heading in place.headings for place in scope.alignment.places) > 1
         for found, _, _ in _years(heading.words):
             wrong = (found <= year if heading.level == top else False) if future else found != year
             if wrong and not shared and not _is(params.exempt, heading.words):
@@ -103,9 +101,7 @@ def _body(params: Params, scope: Scope, year: int) -> Iterator[Problem]:
                 )
 
 
-def _fact(
-    params: Params, text: str, found: int, start: int, end: int, year: int
-) -> tuple[bool, str] | None:
+def _fact(params: Params, text: str, found: int, start: int, end: int, year: int) -> tuple[bool, str] | None:
     """Whether the year dates an accomplished fact wrongly: (certain, variant)."""
     left, right = clause(text, start)
     begin, stop = sentence_at(text, start)
