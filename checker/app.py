@@ -1,6 +1,6 @@
 """The one way through: bytes in, result out. Nothing here reads a file, a clock or the environment.
 
-    bytes ─read─▶ Document ─recognise─▶ Structure ─align─▶ Alignment ─evaluate─▶ findings ─score─▶ CheckResult
+bytes ─read─▶ Document ─recognise─▶ Structure ─align─▶ Alignment ─evaluate─▶ findings ─score─▶ CheckResult
 """
 
 import hashlib

@@ -72,7 +72,9 @@ def read(name: str) -> bytes:
     path = Path(name)
     try:
         if path.stat().st_size > LIMIT:
-            raise UnreadableError(f"文件有 {path.stat().st_size // 1048576} MB，超过 {LIMIT // 1048576} MB，不像一份报告")
+            raise UnreadableError(
+                f"文件有 {path.stat().st_size // 1048576} MB，超过 {LIMIT // 1048576} MB，不像一份报告"
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError("找不到这个文件") from None

@@ -22,7 +22,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
-@click.group(cls=Group, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Group, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="checker", message="%(prog)s %(version)s", help="显示版本，然后退出")
 @click.option("--debug", is_flag=True, help="程序出错时显示详细信息")
 def main(debug: bool) -> None:
@@ -62,7 +64,9 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the border: a bug of ours ends in one sentence
         if "--debug" in arguments:
             traceback.print_exc()
-        _say(f"程序出错了（{type(error).__name__}: {error}）。这是本程序的问题；请加 --debug 再运行一次，把输出发给我们")
+        _say(
+            f"程序出错了（{type(error).__name__}: {error}）。这是本程序的问题；请加 --debug 再运行一次，把输出发给我们"
+        )
         return BUG
 
 

@@ -23,7 +23,9 @@ from checker.settings import wants_colour
 @paths
 @all_of(judging)
 @click.option("--format", "-f", "form", type=click.Choice(sorted(REPORTERS)), default="table", help="显示的格式")
-@click.option("--output", "-o", "outputs", multiple=True, metavar="格式:文件", help="另存为文件（可多次），如 html:结果.html")
+@click.option(
+    "--output", "-o", "outputs", multiple=True, metavar="格式:文件", help="另存为文件（可多次），如 html:结果.html"
+)
 @click.option("--quiet", "-q", is_flag=True, help="通过的不显示")
 @click.option("--verbose", "-v", is_flag=True, help="提示级的发现也逐条显示")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="是否用颜色")

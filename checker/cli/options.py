@@ -52,7 +52,10 @@ def all_of(decorators: tuple[Decorator, ...]) -> Decorator:
 
 def settings(**given: Any) -> Settings:
     """Settings from what the command line gave; `None` and empty values leave the default."""
-    known: dict[str, Any] = {"as_of": given["as_of"] or date.today(), "cache": None if given["no_cache"] else cache_folder()}
+    known: dict[str, Any] = {
+        "as_of": given["as_of"] or date.today(),
+        "cache": None if given["no_cache"] else cache_folder(),
+    }
     if given["fail_on"]:
         known["fail_on"] = None if given["fail_on"] == "never" else Severity(given["fail_on"])
     for name in ("template", "min_score", "only", "skip", "jobs", "seconds"):

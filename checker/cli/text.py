@@ -18,6 +18,9 @@ def command(file: str) -> int:
     except UnreadableError as error:
         raise UnreadableError(f"{file}: {error}") from None
     width = len(str(document.blocks[-1].line)) if document.blocks else 1
-    lines = [f"{block.line:>{width}}  {block.text.replace(chr(10), chr(10) + ' ' * (width + 2))}" for block in document.blocks]
+    lines = [
+        f"{block.line:>{width}}  {block.text.replace(chr(10), chr(10) + ' ' * (width + 2))}"
+        for block in document.blocks
+    ]
     emit("\n".join([*lines, *(f"注：{note.message}" for note in document.notes)]) + "\n")
     return 0

@@ -114,9 +114,7 @@ def _place(
     if mention is None:
         return PartPlace(part=part.id, state=PartState.ABSENT)
     length = mention.end - mention.start
-    return PartPlace(
-        part=part.id, state=PartState.MERGED, passages=(mention,), characters=length, mention=mention
-    )
+    return PartPlace(part=part.id, state=PartState.MERGED, passages=(mention,), characters=length, mention=mention)
 
 
 def _found(part: RequiredPart, state: PartState, found: list[_Section], structure: Structure) -> PartPlace:

@@ -10,7 +10,7 @@ from checker.engine.places import select
 from checker.model.alignment import Alignment
 from checker.model.document import Position, Span
 from checker.model.result import Finding, Outcome, RuleResult
-from checker.model.structure import Heading, Passage, Structure
+from checker.model.structure import Heading, Structure
 from checker.model.template import Rule, Severity, Template
 from checker.rules import kind
 from checker.rules.base import Problem, Scope
@@ -56,9 +56,7 @@ def evaluate(
             outcome = Outcome.FAIL
         elif own:
             outcome = Outcome.REVIEW
-        results.append(
-            RuleResult(rule=rule.id, outcome=outcome, findings=tuple(range(first, first + len(own))))
-        )
+        results.append(RuleResult(rule=rule.id, outcome=outcome, findings=tuple(range(first, first + len(own)))))
     return Evaluation(_numbered(findings), tuple(results))
 
 
@@ -196,4 +194,3 @@ def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
         seen[finding.fingerprint] = times + 1
         numbered.append(replace(finding, fingerprint=f"{finding.fingerprint}-{times + 1}") if times else finding)
     return tuple(numbered)
-

@@ -175,9 +175,7 @@ def _repairs(sheet: _Sheet, findings: tuple[Finding, ...], active: frozenset[int
     steps: list[Repair] = []
     while rules:
         now = sheet.value(active)
-        gains = {
-            rule: sheet.value(active - {i for i in active if findings[i].rule == rule}) - now for rule in rules
-        }
+        gains = {rule: sheet.value(active - {i for i in active if findings[i].rule == rule}) - now for rule in rules}
         gated = {rule for rule in rules if any(findings[i].rule == rule and findings[i].gate for i in active)}
         best = max(rules, key=lambda rule: (rule in gated, gains[rule], _neg(findings, active, rule)))
         own = tuple(sorted(i for i in active if findings[i].rule == best))

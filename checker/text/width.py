@@ -10,8 +10,7 @@ _TABLE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-wi
 for _mark in "，；：（）！？":
     _TABLE.pop(ord(_mark))  # Chinese marks stay: their half-width twins are folded to them below
 _TABLE |= {
-    ord(wide): narrow
-    for wide, narrow in zip("「」『』﹙﹚﹝﹞〝〞‧∙•⋅・－−‐‑", "“”‘’（）〔〕“”·····----", strict=True)
+    ord(wide): narrow for wide, narrow in zip("「」『』﹙﹚﹝﹞〝〞‧∙•⋅・－−‐‑", "“”‘’（）〔〕“”·····----", strict=True)
 }
 _TABLE |= {ord("～"): "～", 0xFF5E: "～"}
 # PDF copies bring Kangxi radicals and compatibility ideographs, which look right and match nothing
