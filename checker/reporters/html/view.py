@@ -1,0 +1,144 @@
+"""What a page says of one report, in the order in which it says it; every number is a field of the result."""
+
+from dataclasses import dataclass
+
+from checker.model.result import CheckResult, Finding, Outcome, ScoreItem
+from checker.model.structure import Structure
+from checker.model.template import Severity
+from checker.reporters.html.text import Line, lines, marked
+from checker.reporters.rulebook import basis_text
+
+KINDS = {"error": "错误", "warning": "警告", "info": "提示", "review": "待核", "waived": "已豁免"}
+_OUTCOME = {
+    Outcome.PASS: "满分",
+    Outcome.FAIL: "扣分",
+    Outcome.NA: "不适用",
+    Outcome.REVIEW: "待核",
+    Outcome.ERROR: "没有查成",
+}
+_STATE = {
+    "separate": "单独成节",
+    "subsection": "在小节中",
+    "implicit": "散见各节",
+    "merged": "没有单列",
+    "absent": "未见",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A finding as the list shows it. `number` is its place in reading order, from 1; `index` that in the result."""
+
+    index: int
+    number: int
+    kind: str  # a key of KINDS
+    finding: Finding
+    place: str
+    basis: tuple[str, ...]
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreLine:
+    item: ScoreItem
+    lost: float
+    outcome: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A repair of 先改什么; `numbers` are those of its findings in the list."""
+
+    what: str
+    gain: float
+    gate: bool
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    result: CheckResult
+    entries: tuple[Entry, ...]
+    counts: tuple[tuple[str, str, int], ...]  # kind, its name, how many
+    score_lines: tuple[ScoreLine, ...]
+    steps: tuple[Step, ...]
+    parts: tuple[tuple[str, str, str, int], ...]  # name, state, headings, characters
+    lines: tuple[Line, ...]
+
+
+def view(result: CheckResult, structure: Structure | None) -> View:
+    """The view of one report; without a structure (unreadable, or not at hand) its text is left out."""
+    findings = result.findings
+    reading = sorted(range(len(findings)), key=lambda i: (_place(findings[i]), i))
+    numbers = {index: number for number, index in enumerate(reading, 1)}
+    worst = sorted(range(len(findings)), key=lambda i: (_weight(findings[i]), numbers[i]))
+    counts = structure.document.source.counts if structure is not None else "line"
+    placed = marked(structure, findings)
+    kinds = [kind_of(finding) for finding in findings]
+    score = result.score
+    return View(
+        result=result,
+        entries=tuple(
+            Entry(
+                index=index,
+                number=numbers[index],
+                kind=kinds[index],
+                finding=findings[index],
+                place=place_of(findings[index], counts),
+                basis=tuple(basis_text(basis) for basis in findings[index].basis),
+                marked=index in placed,
+            )
+            for index in reading
+        ),
+        counts=tuple((kind, name, kinds.count(kind)) for kind, name in KINDS.items()),
+        score_lines=tuple(
+            ScoreLine(
+                item=item,
+                lost=item.possible - item.earned,
+                outcome=_OUTCOME[item.outcome],
+                numbers=tuple(sorted(numbers[i] for i in item.findings)),
+            )
+            for item in (score.items if score else ())
+        ),
+        steps=tuple(
+            Step(
+                what=step.what,
+                gain=step.gain,
+                gate=step.gate,
+                numbers=tuple(sorted(numbers[i] for i in step.findings)),
+            )
+            for step in (score.repairs if score else ())
+        ),
+        parts=tuple(
+            (part.name, _STATE.get(part.state, part.state), "；".join(part.headings), part.characters)
+            for part in (result.structure.parts if result.structure else ())
+        ),
+        lines=tuple(lines(structure, findings, tuple(worst))) if structure is not None else (),
+    )
+
+
+def kind_of(finding: Finding) -> str:
+    """A key of KINDS: what is approved or uncertain is filed under that, whatever its severity."""
+    if finding.waived is not None:
+        return "waived"
+    return str(finding.severity) if finding.certain else "review"
+
+
+def place_of(finding: Finding, counts: str) -> str:
+    """“一、工作情况 第2段，第12行”; "" when a finding speaks of the whole report."""
+    if finding.line is None:
+        return finding.where
+    page = f"第{finding.page}页" if finding.page else ""
+    unit = "行" if counts == "line" else "段"
+    return "，".join(part for part in (finding.where, f"{page}第{finding.line}{unit}") if part)
+
+
+def _place(finding: Finding) -> tuple[float, int]:
+    return (finding.line if finding.line is not None else float("inf"), finding.column or 0)
+
+
+def _weight(finding: Finding) -> tuple[bool, bool, int]:
+    """Smaller is worse: counted before approved, certain before uncertain, error before info."""
+    rank = finding.severity.rank if finding.severity is not Severity.OFF else 0
+    return (finding.waived is not None, not finding.certain, -rank)
