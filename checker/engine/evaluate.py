@@ -14,6 +14,7 @@ from checker.model.structure import Heading, Structure
 from checker.model.template import Rule, Severity, Template
 from checker.rules import kind
 from checker.rules.base import Problem, Scope
+from checker.text import wording
 
 _ONE_VOICE = ("terms", "identifier")  # kinds whose rules look for the same sort of words in different lists
 CLIP = 40  # characters of a quote inside a message
@@ -106,7 +107,7 @@ def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
     start, end = _positions(problem, scope)
     block = problem.at.block if problem.at else problem.instead.block if problem.instead else None
     values = {"quote": _clip(quote or ""), "count": str(problem.count), "year": str(scope.year or "")}
-    values |= {"next_year": str(scope.year + 1) if scope.year else "下一", **problem.values}
+    values |= {"next_year": str(scope.year + 1) if scope.year else wording.NEXT, **problem.values}
     return Finding(
         rule=rule.id,
         severity=severity,
@@ -167,16 +168,16 @@ def _where(block: int | None, headings: tuple[Heading, ...], structure: Structur
     if block is None:
         return ""
     if structure.title and any(span.block == block for span in structure.title.spans):
-        return "标题"
+        return wording.TITLE
     heading = _heading_above(block, headings)
     if heading is None:
-        return "开头"
+        return wording.OPENING
     if heading.block == block:
         return _clip(heading.text)
     count = sum(heading.block < other <= block for other in structure.body)
     if block not in structure.body:
-        return "文末"
-    return f"{_clip(heading.text)} 第{count}段"
+        return wording.CLOSING
+    return wording.paragraph(_clip(heading.text), count)
 
 
 def _fingerprint(rule: str, quote: str | None, heading: Heading | None) -> str:

@@ -7,6 +7,7 @@ from math import floor
 from checker.model.alignment import Alignment
 from checker.model.result import Cap, Finding, Gate, Outcome, Repair, Score, ScoreItem
 from checker.model.template import Item, Pool, RequiredPart, Severity, Template
+from checker.text import wording
 
 
 def score(template: Template, alignment: Alignment, findings: tuple[Finding, ...]) -> Score:
@@ -69,7 +70,7 @@ class _Sheet:
             return ()
         scoring = self.template.scoring
         at = max(0.0, scoring.cap - scoring.each_more * (len(missing) - 1))
-        return (Cap(at=at, because="缺少" + "、".join(f"“{name}”" for name in missing)),)
+        return (Cap(at=at, because=wording.lacking(missing)),)
 
     def items(self, active: frozenset[int]) -> tuple[ScoreItem, ...]:
         parts = [part for part in self.template.parts if part.required and part.points]
@@ -98,14 +99,14 @@ class _Sheet:
         own = {name: self._of(f"{part.id}.{name}") for name in ("missing", "merged", "thin")}
         earned, because = points, ""
         if any(i in active for i in own["missing"]):
-            earned, because = Fraction(0), "缺少这一部分"
+            earned, because = Fraction(0), wording.MISSING
         elif any(i in active for i in own["merged"]):
-            earned, because = points / 2, "没有单列，得一半"
+            earned, because = points / 2, wording.MERGED
         elif any(i in active for i in own["thin"]):
             place = self.alignment.place(part.id)
             share = Fraction(place.characters if place else 0, max(part.min_chars, 1))
             earned = Fraction(floor(points * share * 2), 2)
-            because = f"只有{place.characters if place else 0}字，不足{part.min_chars}字，按比例得分"
+            because = wording.thin(place.characters if place else 0, part.min_chars)
         lost, reasons = self._lost(part.lose, active)
         listed = [i for indexes in own.values() for i in indexes] + [i for rule in part.lose for i in self._of(rule)]
         reason = "；".join([because, *reasons] if because else reasons)
@@ -125,7 +126,7 @@ class _Sheet:
             hit = [i for i in self._of(rule) if i in active]
             if hit:
                 lost += Fraction(str(points))
-                reasons.append(f"{self.findings[hit[0]].message}（扣{points:g}分）")
+                reasons.append(wording.lost(self.findings[hit[0]].message, points))
         return lost, reasons
 
     def _pool(self, pool: Pool, active: frozenset[int]) -> ScoreItem:
@@ -139,7 +140,7 @@ class _Sheet:
         places = [i for i in listed if i in active]
         points = Fraction(str(pool.points))
         earned = max(Fraction(0), points - Fraction(str(pool.each)) * len(places))
-        because = f"{len(places)}处，每处扣{pool.each:g}分，扣完为止" if places else ""
+        because = wording.each(len(places), pool.each) if places else ""
         return self._line(pool.id, pool.title, points, earned, because, listed, active)
 
     def _line(

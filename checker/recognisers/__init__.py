@@ -107,7 +107,7 @@ def _year(readings: tuple[Reading, ...], title: TitlePlace | None, body: tuple[i
 def _issuer(title: TitlePlace | None, signed: str, words: Words) -> str:
     """The organ as the title names it (before 关于 or the year), else as the signature does."""
     if title:
-        head = re.split(r"关于|20\d\d|二[〇○零]|年度|法治|依法", title.element.value, maxsplit=1)[0]
+        head = words.pattern("issuer_end").split(title.element.value, maxsplit=1)[0]
         if words.is_("organ_line", head) or words.is_("place_line", head):
             return head
     return signed

@@ -19,6 +19,7 @@ _REGEX = {"type": "string", "format": "regex"}
 PARAMS = {
     "strip": {**_REGEX, "description": "机关名称去掉它之后是地名"},
     "party": {**_REGEX, "description": "党的机关"},
+    "government": {**_REGEX, "description": "政府机关"},
     "office": {**_REGEX, "description": "内设机构、其他机关"},
     "head": {**_REGEX, "description": "标题中发文机关到此为止"},
     "place": {**_REGEX, "description": "地名的最后一级"},
@@ -31,6 +32,7 @@ VARIANTS = ("place", "kind", "party")
 class Params:
     strip: str
     party: str
+    government: str
     office: str
     head: str
     place: str
@@ -80,4 +82,4 @@ def _party_differs(params: Params, issuer: str, signed: str) -> bool:
 
 def _both(params: Params, issuer: str, signed: str) -> bool:
     """Party and government together on one side."""
-    return any(_is(params.party, organ) and "政府" in organ for organ in (issuer, signed))
+    return any(_is(params.party, organ) and _is(params.government, organ) for organ in (issuer, signed))

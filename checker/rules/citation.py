@@ -19,6 +19,7 @@ from checker.model.structure import Passage
 from checker.model.template import Law
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
+from checker.text.wording import day
 
 NAME = "citation"
 _REGEX = {"type": "string", "format": "regex", "default": ""}
@@ -27,6 +28,8 @@ PARAMS = {
     "history": {**_REGEX, "description": "引用前后有这些词则是历史叙述"},
     "local": {**_REGEX, "description": "标题以此开头的是地方文件"},
     "prefix": {**_REGEX, "description": "比对前去掉的前缀"},
+    "bare_not_after": {**_REGEX, "description": "书名号外的法名，前一字是它就不是法名"},
+    "bare_not_before": {**_REGEX, "description": "书名号外的法名，后一字是它就不是法名"},
     "bare": {"type": "boolean", "default": True, "description": "书名号外的法名也查"},
     "law_like": {**_REGEX, "description": "像法律法规的标题才比对相近"},
 }
@@ -45,6 +48,8 @@ class Params:
     history: str = ""
     local: str = ""
     prefix: str = ""
+    bare_not_after: str = ""
+    bare_not_before: str = ""
     bare: bool = True
     law_like: str = ""
 
@@ -103,11 +108,15 @@ def _bare(params: Params, scope: Scope, known: dict[str, Law]) -> list[_Citation
             if match[0] not in dated or any(start <= match.start() < end for start, end in cited):
                 continue
             before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-            if before in tuple("省市县区州旗《") or after in tuple("》律规制治庭官院理学实院学解草修"):
+            if _is(params.bare_not_after, before) or _is(params.bare_not_before, after):
                 continue
             near = text[max(0, match.start() - 20) : match.start()] + "□" + text[match.end() : match.end() + 20]
             found.append(_Citation(sub(passage, *match.span()), match[0], near, bare=True))
     return found
+
+
+def _is(pattern: str, text: str) -> bool:
+    return bool(pattern) and compiled(pattern).search(text) is not None
 
 
 def _repealed(scope: Scope, citation: _Citation, law: Law, citations: list[_Citation]) -> Problem | None:
@@ -117,7 +126,7 @@ def _repealed(scope: Scope, citation: _Citation, law: Law, citations: list[_Cita
         return None
     values = {
         "title": citation.title,
-        "until": f"{law.until.year}年{law.until.month}月{law.until.day}日",
+        "until": day(law.until),
         "successor": f"《{law.successor}》" if law.successor else "",
     }
     if law.until <= date(scope.year, 1, 1):
@@ -138,8 +147,7 @@ def _not_adopted(scope: Scope, citation: _Citation, law: Law, citations: list[_C
         adopted = law.since
     if adopted <= limit:
         return None
-    printed = f"{adopted.year}年{adopted.month}月{adopted.day}日"
-    return Problem(at=citation.at, values={"title": citation.title, "adopted": printed})
+    return Problem(at=citation.at, values={"title": citation.title, "adopted": day(adopted)})
 
 
 def _title(params: Params, scope: Scope, citations: list[_Citation], known: dict[str, Law]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from datetime import date
 
 from checker.rules.base import Problem, Scope
 from checker.text.dates import Fault
+from checker.text.wording import day
 
 NAME = "date"
 PARAMS = {
@@ -43,7 +44,7 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
     values = {"written": signed.text}
     if params.check == "format":
         if signed.fault in VARIANTS and signed.fault != Fault.SPACES:
-            fix = _right(signed.value) if signed.value else None
+            fix = day(signed.value) if signed.value else None
             yield Problem(at=at, variant=signed.fault, values=values | {"right": fix or ""}, fix=fix)
     elif params.check == "invalid":
         if signed.fault == Fault.IMPOSSIBLE:
@@ -56,11 +57,7 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
             yield Problem(at=at, values=values)
         elif params.check == "late" and inside and deadline is not None and signed.value > deadline:
             late = str((signed.value - deadline).days)
-            yield Problem(at=at, values=values | {"deadline": _right(deadline), "late": late})
-
-
-def _right(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+            yield Problem(at=at, values=values | {"deadline": day(deadline), "late": late})
 
 
 def _date(text: str, year: int) -> date | None:

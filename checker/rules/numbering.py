@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from checker.model.structure import Passage
 from checker.rules.base import Problem, Scope
-from checker.text.numbering import Family, Number, parse_number
+from checker.text.numbering import SHAPES, Family, Number, parse_number
 from checker.text.numerals import to_han
 
 NAME = "numbering"
@@ -21,14 +21,6 @@ PARAMS = {"check": {"enum": ["sequence", "style"], "description": "检查什么"
 VALUES = ("number", "expected", "style", "right")
 VARIANTS = ("skip", "repeat", "backward")
 _INLINE = re.compile(r"(?<=[。；：，）])(\d{1,2})[、.](?!\d)")
-_SHAPES = {
-    Family.PART: "第{}部分",
-    Family.HAN: "{}、",
-    Family.HAN_BRACKET: "（{}）",
-    Family.ARABIC: "{}.",
-    Family.ARABIC_BRACKET: "（{}）",
-    Family.CIRCLED: "{}",
-}
 _HAN_FAMILIES = (Family.PART, Family.HAN, Family.HAN_BRACKET)
 
 
@@ -105,7 +97,7 @@ def _problem(line: _Line, number: Number, before: tuple[int, Family | None] | No
         return None
     else:
         variant = "repeat" if number.ordinal == before[0] else "skip" if number.ordinal > expected else "backward"
-    shape = _SHAPES[number.family]
+    shape = SHAPES[number.family]
     values = {"number": _printed(number, shape, number.ordinal), "expected": _printed(number, shape, expected)}
     return Problem(at=Passage(block=line.block, start=0, end=line.end), variant=variant, values=values)
 
@@ -130,7 +122,7 @@ def _style(lines: list[_Line], scope: Scope) -> Iterator[Problem]:
         text = scope.structure.readings[first.block].text
         values = {
             "style": text[: number.length],
-            "right": _printed(number, _SHAPES[number.family], number.ordinal),
+            "right": _printed(number, SHAPES[number.family], number.ordinal),
         }
         end = min(first.end, number.length + 8)
         yield Problem(

@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from checker.model.template import Place
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
+from checker.text.wording import month
 
 NAME = "place"
 _REGEX = {"type": "string", "format": "regex", "default": ""}
@@ -76,7 +77,7 @@ def _abolished(params: Params, scope: Scope) -> Iterator[Problem]:
                 values={
                     "place": place.name,
                     "successor": place.successor,
-                    "approved": f"{place.approved.year}年{place.approved.month}月",
+                    "approved": month(place.approved),
                 },
             )
             break
@@ -93,7 +94,7 @@ def _old_name(params: Params, scope: Scope, place: Place, text: str) -> tuple[in
             or (place.after and compiled(place.after).match(after))
             or (params.history and compiled(f"(?:{params.history})$").search(before))
             or (params.outlives and compiled(params.outlives).match(after))
-            or (place.parent_required and not before.endswith((place.parent, place.parent.rstrip("市省地区"))))
+            or (place.parent_required and not before.endswith((place.parent, place.parent[:-1])))
             or _inside_current(scope, text, start, end)
             or text.rfind("《", 0, start) > text.rfind("》", 0, start)
         ):

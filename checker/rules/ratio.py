@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from checker.rules.base import Problem, Scope, sub
-from checker.text.numerals import decimals, value
+from checker.text.counts import Count, find_counts
+from checker.text.numerals import decimals
 from checker.text.patterns import compiled
 from checker.text.sentences import sentences
 
@@ -28,9 +29,6 @@ VALUES = ("stated", "actual", "part", "whole")
 VARIANTS = ()
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _CLAUSE = re.compile("[，、。；：]")
-_COUNT = re.compile(
-    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[万亿]?)(?P<approx>[余多]?)(?P<measure>[一-鿿]{1,2})"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +37,6 @@ class Params:
     approx: str
     growth: str
     after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    start: int
-    end: int
-    number: Decimal
-    measure: str
-    exact: bool
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
@@ -73,7 +62,7 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> dict[str, s
         return None
     start = max((match.end() for match in _PERCENT.finditer(before)), default=0)
     text = before[start : rate.start()] if rate["name"] is None else before[start:]
-    counts = _counts(text)
+    counts = find_counts(text)
     pair = _pair((rate["name"] or "")[-2:], text, counts)
     if pair is None:
         return None
@@ -90,7 +79,7 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> dict[str, s
     }
 
 
-def _pair(name: str, text: str, counts: list[_Count]) -> tuple[_Count, _Count] | None:
+def _pair(name: str, text: str, counts: list[Count]) -> tuple[Count, Count] | None:
     """Whole and part: the part is the count that the rate's own word names (成功 … 239件 … 成功率).
 
     Without a word (占30%) there must be just two counts of one measure.
@@ -110,25 +99,11 @@ def _pair(name: str, text: str, counts: list[_Count]) -> tuple[_Count, _Count] |
     return (whole, part) if fits and part.number <= whole.number else None
 
 
-def _names(name: str, text: str, count: _Count) -> bool:
+def _names(name: str, text: str, count: Count) -> bool:
     """The word stands right before the number (within its clause), or right behind the measure."""
     before = _CLAUSE.split(text[: count.start])[-1][-10:]
     behind = _CLAUSE.split(text[count.end :])[0][:6]
     return name in before or name in behind
-
-
-def _counts(text: str) -> list[_Count]:
-    return [
-        _Count(
-            match.start(),
-            match.end(),
-            value(match["digits"], match["unit"]),
-            match["measure"][:1],
-            not match["approx"],
-        )
-        for match in _COUNT.finditer(text)
-        if not match["measure"].startswith(("年", "月", "日", "时", "个百分"))
-    ]
 
 
 def _agrees(exact: Decimal, printed: str) -> bool:

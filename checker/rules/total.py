@@ -7,13 +7,12 @@
 例：“共调解30件，其中邻里纠纷12件，其余20件为土地纠纷。”
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.rules.base import Problem, Scope, sub
-from checker.text.numerals import value
+from checker.text.counts import Count, find_counts
 from checker.text.patterns import compiled
 from checker.text.sentences import sentences
 
@@ -27,11 +26,6 @@ PARAMS = {
 }
 VALUES = ("whole", "sum", "parts")
 VARIANTS = ()
-_COUNT = re.compile(
-    r"(?<![\d.])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[万亿]?)(?P<approx>[余多]?)(?P<measure>[一-鿿]{1,2})(?![率])"
-)
-
-
 _NEAR = 30  # characters between a total and 其中
 
 
@@ -59,48 +53,43 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
 
 def _judge(params: Params, sentence: str, among: int, behind: int) -> tuple[int, int, dict[str, str], bool] | None:
     tail = _until_semicolon(sentence, behind)
-    before = [match for match in _COUNT.finditer(sentence[:among]) if _is_count(match)]
+    before = find_counts(sentence[:among])
     if not before:
         return None
-    measure = before[-1]["measure"][0]
-    wholes = [match for match in before if match["measure"][0] == measure and among - match.end() <= _NEAR]
-    parts = [match for match in _COUNT.finditer(tail) if match["measure"][0] == measure and _is_count(match)]
-    if not wholes or len(parts) < 2 or any(match["approx"] for match in [*wholes, *parts]):
+    measure = before[-1].measure
+    wholes = [count for count in before if count.measure == measure and among - count.end <= _NEAR]
+    parts = [count for count in find_counts(tail) if count.measure == measure]
+    if not wholes or len(parts) < 2 or not all(count.exact for count in (*wholes, *parts)):
         return None
-    heard = [sentence[max(0, match.start() - 4) : match.start()] for match in wholes]
-    heard += [tail[max(0, match.start() - 4) : match.start()] for match in parts]
-    between = sentence[wholes[0].end() : among] + tail[: parts[-1].end()]
+    heard = [sentence[max(0, count.start - 4) : count.start] for count in wholes]
+    heard += [tail[max(0, count.start - 4) : count.start] for count in parts]
+    between = sentence[wholes[0].end : among] + tail[: parts[-1].end]
     if any(compiled(params.approx).search(text) for text in heard) or compiled(params.skip).search(between):
         return None
-    return _compare(params, sentence[among : behind + parts[-1].end()], wholes, parts)
+    return _compare(params, sentence[among : behind + parts[-1].end], wholes, parts)
 
 
 def _compare(
-    params: Params, listed: str, wholes: list[re.Match[str]], parts: list[re.Match[str]]
+    params: Params, listed: str, wholes: list[Count], parts: list[Count]
 ) -> tuple[int, int, dict[str, str], bool] | None:
     """The parts are held against every total they may belong to; the largest one is named."""
-    numbers = [value(match["digits"], match["unit"]) for match in parts]
-    totals = [value(match["digits"], match["unit"]) for match in wholes]
+    numbers = [count.number for count in parts]
     sums = {sum(numbers[:length], Decimal(0)) for length in range(2, len(numbers) + 1)}
-    if sums & set(totals):
+    if sums & {count.number for count in wholes}:
         return None  # what follows belongs to something else
-    whole = max(zip(totals, wholes, strict=True), key=lambda pair: pair[0])
-    stated, total = whole[0], sum(numbers, Decimal(0))
+    whole = max(wholes, key=lambda count: count.number)
+    total = sum(numbers, Decimal(0))
     complete = compiled(params.rest).search(listed) is not None
-    if total < stated and not complete and total * 10 < stated * 7:
+    if total < whole.number and not complete and total * 10 < whole.number * 7:
         return None  # 其中: only some of them
     values = {
-        "whole": f"{stated:f}",
+        "whole": f"{whole.number:f}",
         "sum": f"{total:f}",
         "parts": "＋".join(f"{number:f}" for number in numbers),
     }
-    return whole[1].start(), whole[1].end(), values, complete or total > stated
+    return whole.start, whole.end, values, complete or total > whole.number
 
 
 def _until_semicolon(sentence: str, start: int) -> str:
     stop = sentence.find("；", start)
     return sentence[start : stop if stop > 0 else len(sentence)]
-
-
-def _is_count(match: re.Match[str]) -> bool:
-    return match["measure"][0] not in "年月日时点分%"

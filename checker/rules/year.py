@@ -1,7 +1,8 @@
 """检查年度：正文事实的年份（body）、标题的年份（heading）、相对年份（relative）。
 
 为什么：条例第二十条（四）时间准确。文件、规划名称和文号里的年份，“××年以来”、比较、下一年度部分的年份都不算。
-参数：check；exempt 放过的写法（年份前后，正则）；future 表示将来的词；done 表示已完成的词；words 相对年份的词。
+参数：check；exempt 放过的写法（年份前后，正则）；future 表示将来的词；
+lead 小句里年份之前的字；done 表示已完成的词；words 相对年份的词。
 消息可用的占位：{found} 出现的年份 {year} 报告年度。
 变体：later 晚于报告年度；earlier 早于报告年度。
 例：{kind: year, in: body, check: body}
@@ -23,6 +24,7 @@ PARAMS = {
     "exempt": {**_REGEX, "description": "年份所在小句有这些词则放过"},
     "compare": {**_REGEX, "description": "年份所在的句子有这些词则放过（比较、历史）"},
     "future": {**_REGEX, "description": "表示将来的词"},
+    "lead": {**_REGEX, "description": "小句开头、年份之前的字"},
     "done": {**_REGEX, "description": "紧跟年份、表示已完成的词"},
     "sure": {**_REGEX, "description": "紧跟年份、说的一定是当年工作的词"},
     "words": {**_REGEX, "description": "相对年份的词"},
@@ -40,6 +42,7 @@ class Params:
     exempt: str = ""
     compare: str = ""
     future: str = ""
+    lead: str = ""
     done: str = ""
     sure: str = ""
     words: str = ""
@@ -111,7 +114,7 @@ def _fact(params: Params, text: str, found: int, start: int, end: int, year: int
     if _is(params.compare, sentence) or f"{year}年" in sentence.replace(f"{found}年", "", 1):
         return None
     done, sure = _begins(params.done, after), _begins(params.sure, after)
-    opening = start - left <= 4 or text[left:start] in ("在", "于", "截至")
+    opening = start - left <= 4 or _is(params.lead, text[left:start])
     if found > year:
         return (done or sure or any(char.isdigit() for char in after), "later") if opening or done else None
     if opening and (done or sure):

@@ -82,3 +82,13 @@ def parse_number(text: str) -> Number | None:
         regular = mark == _RIGHT[family] or (family is Family.PART and mark in "：、")
         return Number(family, ordinal, match.end(), regular)
     return None
+
+
+SHAPES = {  # as the standard writes them; {} is the ordinal
+    Family.PART: "第{}部分",
+    Family.HAN: "{}、",
+    Family.HAN_BRACKET: "（{}）",
+    Family.ARABIC: "{}.",
+    Family.ARABIC_BRACKET: "（{}）",
+    Family.CIRCLED: "{}",
+}
