@@ -16,6 +16,7 @@ from checker.errors import OptionError
 from checker.model.result import Batch, CheckResult
 from checker.model.structure import Structure
 from checker.reporters.html.view import KINDS, view
+from checker.reporters.wording import CHOSEN, GATE, STATUS
 
 NAME = "html"
 SUFFIX = ".html"
@@ -113,5 +114,6 @@ def _templates() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(STATUS=STATUS, CHOSEN=CHOSEN, GATE=GATE)
     environment.filters["number"] = lambda value: f"{value:g}"
     return environment

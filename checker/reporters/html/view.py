@@ -2,26 +2,20 @@
 
 from dataclasses import dataclass
 
-from checker.model.result import CheckResult, Finding, Outcome, ScoreItem
+from checker.model.alignment import PartState
+from checker.model.result import CheckResult, Finding, ScoreItem
 from checker.model.structure import Structure
 from checker.model.template import Severity
 from checker.reporters.html.text import Line, lines, marked
 from checker.reporters.rulebook import basis_text
+from checker.reporters.wording import OUTCOME, SEVERITY, STATE, SUSPECT, UNIT, WAIVED
 
-KINDS = {"error": "错误", "warning": "警告", "info": "提示", "review": "待核", "waived": "已豁免"}
-_OUTCOME = {
-    Outcome.PASS: "满分",
-    Outcome.FAIL: "扣分",
-    Outcome.NA: "不适用",
-    Outcome.REVIEW: "待核",
-    Outcome.ERROR: "没有查成",
-}
-_STATE = {
-    "separate": "单独成节",
-    "subsection": "在小节中",
-    "implicit": "散见各节",
-    "merged": "没有单列",
-    "absent": "未见",
+KINDS = {
+    "error": SEVERITY[Severity.ERROR],
+    "warning": SEVERITY[Severity.WARNING],
+    "info": SEVERITY[Severity.INFO],
+    "review": SUSPECT,
+    "waived": WAIVED,
 }
 
 
@@ -96,7 +90,7 @@ def view(result: CheckResult, structure: Structure | None) -> View:
             ScoreLine(
                 item=item,
                 lost=item.possible - item.earned,
-                outcome=_OUTCOME[item.outcome],
+                outcome=OUTCOME[item.outcome],
                 numbers=tuple(sorted(numbers[i] for i in item.findings)),
             )
             for item in (score.items if score else ())
@@ -111,7 +105,7 @@ def view(result: CheckResult, structure: Structure | None) -> View:
             for step in (score.repairs if score else ())
         ),
         parts=tuple(
-            (part.name, _STATE.get(part.state, part.state), "；".join(part.headings), part.characters)
+            (part.name, STATE[PartState(part.state)], "；".join(part.headings), part.characters)
             for part in (result.structure.parts if result.structure else ())
         ),
         lines=tuple(lines(structure, findings, tuple(worst))) if structure is not None else (),
@@ -130,8 +124,7 @@ def place_of(finding: Finding, counts: str) -> str:
     if finding.line is None:
         return finding.where
     page = f"第{finding.page}页" if finding.page else ""
-    unit = "行" if counts == "line" else "段"
-    return "，".join(part for part in (finding.where, f"{page}第{finding.line}{unit}") if part)
+    return "，".join(part for part in (finding.where, f"{page}第{finding.line}{UNIT[counts]}") if part)
 
 
 def _place(finding: Finding) -> tuple[float, int]:
