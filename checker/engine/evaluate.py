@@ -10,7 +10,7 @@ from checker.engine.places import select
 from checker.model.alignment import Alignment
 from checker.model.document import Position, Span
 from checker.model.result import Finding, Outcome, RuleResult
-from checker.model.structure import Heading, Structure
+from checker.model.structure import Heading, Passage, Structure
 from checker.model.template import Rule, Severity, Template
 from checker.rules import kind
 from checker.rules.base import Problem, Scope
@@ -40,11 +40,17 @@ def evaluate(
     findings: list[Finding] = []
     results: list[RuleResult] = []
     taken: dict[str, list[Span]] = {}
+    places: dict[str, tuple[Passage, ...]] = {}
     for rule in template.rules:
         if rule.severity is Severity.OFF or rule.id in skip or (only and rule.id not in only):
             continue
+        if rule.where not in places:
+            places[rule.where] = select(rule.where, structure, alignment)
+        if not places[rule.where] and _is_absent(rule.where, alignment):
+            results.append(RuleResult(rule=rule.id, outcome=Outcome.NA, because=wording.ABSENT))
+            continue
         try:
-            own = list(_findings(rule, template, structure, alignment, as_of))
+            own = list(_findings(rule, template, structure, alignment, places[rule.where], as_of))
         except Exception as error:  # noqa: BLE001 - the border: our bug must not pass for a pass
             results.append(RuleResult(rule=rule.id, outcome=Outcome.ERROR, because=f"{type(error).__name__}: {error}"))
             continue
@@ -73,14 +79,25 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.block == other.block and one.start < other.end and other.start < one.end
 
 
+def _is_absent(where: str, alignment: Alignment) -> bool:
+    """The rule is about a part that is not there: that lack is a finding of its own, and the only one."""
+    place = alignment.place(where)
+    return place is not None and not place.passages
+
+
 def _findings(
-    rule: Rule, template: Template, structure: Structure, alignment: Alignment, as_of: date
+    rule: Rule,
+    template: Template,
+    structure: Structure,
+    alignment: Alignment,
+    passages: tuple[Passage, ...],
+    as_of: date,
 ) -> Iterator[Finding]:
     module = kind(rule.kind)
     scope = Scope(
         structure=structure,
         alignment=alignment,
-        passages=select(rule.where, structure, alignment),
+        passages=passages,
         parts=template.parts,
         tables=template.tables,
         params=template.params,

@@ -94,7 +94,8 @@ def _citations(params: Params, scope: Scope) -> Iterator[_Citation]:
 def _bare(params: Params, scope: Scope, known: dict[str, Law]) -> list[_Citation]:
     """Titles of laws outside 《》, by longest match, never inside a longer word or a local title."""
     dated = {name for name, law in known.items() if (law.until or law.adopted) and len(name) >= 3}
-    looked = [name for name in dated if any(name in scope.text(passage) for passage in scope.passages)]
+    whole = "\n".join(scope.text(passage) for passage in scope.passages)
+    looked = [name for name in dated if name in whole]
     if not looked:
         return []
     names = sorted({*known, *scope.tables.lookalikes}, key=len, reverse=True)
