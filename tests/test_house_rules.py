@@ -86,4 +86,4 @@ def test_only_settings_reads_the_environment() -> None:
 
 def test_only_the_borders_catch_everything() -> None:
     borders = [_name(path) for path in FILES if "except Exception" in path.read_text("utf-8")]
-    assert set(borders) <= {"checker/cli/__init__.py", "checker/engine/evaluate.py", "checker/web/server.py"}
+    assert set(borders) <= {"checker/cli/__init__.py", "checker/engine/evaluate.py", "checker/web/worker.py"}

@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("checker.cli.rules", "模板里的全部规则"),
     "outline": ("checker.cli.outline", "认出了哪些标题、部分、署名和日期"),
     "text": ("checker.cli.text", "检查时看到的文字，带行号"),
+    "serve": ("checker.cli.serve", "打开本机网页：拖入报告，看结果，取批注版"),
     "template": ("checker.cli.template", "模板：列出、查看、校验、测试、比较"),
 }
 

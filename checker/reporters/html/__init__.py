@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from checker.errors import OptionError
 from checker.model.result import Batch, CheckResult
 from checker.model.structure import Structure
-from checker.reporters.html.view import KINDS, view
+from checker.reporters.html.view import KINDS, kind_of, view
 from checker.reporters.wording import CHOSEN, GATE, STATUS
 
 NAME = "html"
@@ -66,7 +66,7 @@ def page(
             banner=banner,
             css=css(),
             policy=policy(),
-            kinds=KINDS,
+            kinds=_kinds(rows),
             cut=_CUT,
         )
     ).partition(_CUT)
@@ -79,6 +79,12 @@ def render(batch: Batch) -> str:
     """The page of a batch whose texts are not at hand: everything but the reports' own words."""
     sheets = (sheet(_Alone(result), number) for number, result in enumerate(batch.reports, 1))
     return "".join(page(batch.version, batch.reports, sheets))
+
+
+def _kinds(results: tuple[CheckResult, ...]) -> dict[str, str]:
+    """The kinds of finding that occur, for the filters."""
+    there = {kind_of(finding) for result in results for finding in result.findings}
+    return {kind: name for kind, name in KINDS.items() if kind in there}
 
 
 def policy() -> str:
