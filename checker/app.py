@@ -46,7 +46,7 @@ class Desk:
 
     `template` gives a checked template by its name; `wanted` is the name asked for ("" chooses by the issuer) and
     `chosen` says who asked. A certain finding at or above `fail_on` fails the report (None: none does), as does a
-    score below `min_score`.
+    score below `min_score`. `names` are places and organs that are known to be right.
     """
 
     lexicon: Lexicon
@@ -58,6 +58,7 @@ class Desk:
     min_score: float | None = None
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     waive: Waive = nothing_waived
 
 
@@ -122,7 +123,9 @@ def _judge(structure: Structure, name: str, desk: Desk) -> Examination:
     if length < template.scoring.min_chars:
         reason = f"正文只有{length}字，不足{template.scoring.min_chars}字，不予评分"
         return replace(whole, result=replace(result, reason=reason))
-    evaluation = evaluate(template, structure, alignment, as_of=desk.as_of, only=desk.only, skip=desk.skip)
+    evaluation = evaluate(
+        template, structure, alignment, as_of=desk.as_of, only=desk.only, skip=desk.skip, names=desk.names
+    )
     findings = desk.waive(name, structure, evaluation.findings)
     result = replace(result, findings=findings, rules=evaluation.results)
     broken = [entry.rule for entry in evaluation.results if entry.outcome is Outcome.ERROR]

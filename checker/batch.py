@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from checker.app import Desk, Examination, examine, not_checked
+from checker.engine.waive import Subject, waive
 from checker.errors import UnreadableError
 from checker.files import read
 from checker.lexicon_cache import open_lexicon
 from checker.model.lexicon import Lexicon
-from checker.model.result import CheckResult
+from checker.model.result import CheckResult, Finding
+from checker.model.structure import Structure
 from checker.model.template import Template
 from checker.settings import Settings
-from checker.template_cache import open_template
+from checker.template_cache import Given, open_template
 from checker.time_limit import TooLong, time_limit
 
 FEW = 6  # files for which starting workers costs more than it gains
@@ -27,24 +29,33 @@ def _lexicon(folder: Path | None) -> Lexicon:
 
 
 @cache
-def _template(folder: Path | None, name: str) -> Template:
-    return open_template(name, folder)
+def _template(folder: Path | None, given: Given, name: str) -> Template:
+    return open_template(name, folder, given)
 
 
 def desk_for(settings: Settings, name: str) -> Desk:
     """What judging one file needs. The template it names is opened when first asked for, once per process."""
-    wanted, chosen = settings.template_of(name)
+    row = None if settings.template else settings.row_of(name)
     return Desk(
         lexicon=_lexicon(settings.cache),
-        template=partial(_template, settings.cache),
+        template=partial(_template, settings.cache, row.params if row else ()),
         as_of=settings.as_of,
-        wanted=wanted,
-        chosen=chosen,
+        wanted=row.template if row else settings.template,
+        chosen="by config" if row else "by option",
         fail_on=settings.fail_on,
         min_score=settings.min_score,
         only=settings.only,
         skip=settings.skip,
+        names=settings.names,
+        waive=partial(_waive, settings),
     )
+
+
+def _waive(settings: Settings, name: str, structure: Structure, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if not settings.waivers and not settings.baseline:
+        return findings
+    subject = Subject(path=settings.inside(name), issuer=structure.issuer, year=structure.year)
+    return waive(findings, subject, settings.waivers, settings.baseline, settings.as_of)
 
 
 def examine_file(name: str, settings: Settings, content: bytes | None = None) -> Examination:

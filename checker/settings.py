@@ -8,17 +8,20 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from checker.engine.waive import Waiver
 from checker.model.template import Severity
 
+PROJECT = "checker.yaml"
 SECONDS = 60.0  # for one file; a report takes some tens of milliseconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathRule:
-    """A row of the path table: reports whose path matches one of `paths` are judged by `template`."""
+    """A row of the path table: reports whose path matches one of `paths` are judged by `template` with `params`."""
 
     paths: tuple[str, ...]
     template: str
+    params: tuple[tuple[str, bool | int | float | str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,23 +38,35 @@ class Settings:
     seconds: float = SECONDS
     cache: Path | None = None
     table: tuple[PathRule, ...] = ()
-    base: str = ""  # the folder that `table` speaks of, where checker.yaml lies
+    names: tuple[str, ...] = ()  # places and organs that are known to be right
+    waivers: tuple[Waiver, ...] = ()
+    baseline: frozenset[tuple[str, str]] = frozenset()  # path and fingerprint of findings that are known
+    base: str = ""  # the folder that `table`, `waivers` and `baseline` speak of, where checker.yaml lies
 
-    def template_of(self, name: str) -> tuple[str, str]:
-        """The template for a file and who asked for it: the option, the path table, or nobody ("", by issuer)."""
-        if self.template:
-            return self.template, "by option"
-        path = _inside(name, self.base)
-        for row in self.table:
-            if any(matches(path, pattern) for pattern in row.paths):
-                return row.template, "by config"
-        return "", "by issuer"
+    def row_of(self, name: str) -> PathRule | None:
+        """The row of the path table for a file."""
+        path = self.inside(name)
+        return next((row for row in self.table if any(matches(path, pattern) for pattern in row.paths)), None)
+
+    def inside(self, name: str) -> str:
+        """The path as seen from `base`, with `/`."""
+        path = Path(os.path.relpath(name, self.base)) if self.base else Path(name)
+        return path.as_posix()
 
 
-def _inside(name: str, base: str) -> str:
-    """The path as seen from the folder of checker.yaml, with `/`."""
-    path = Path(os.path.relpath(name, base)) if base else Path(name)
-    return path.as_posix()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What checker.yaml says; paths in it are seen from `base`, its folder. Empty values were not given."""
+
+    base: str
+    table: tuple[PathRule, ...] = ()
+    fail_on: str = ""
+    min_score: float | None = None
+    skip: tuple[str, ...] = ()
+    waivers: str = ""
+    baseline: str = ""
+    places: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
 
 
 @cache

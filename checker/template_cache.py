@@ -19,18 +19,24 @@ from checker.template.wording import nearest
 SHAPE = 1  # raised when `emit` and `build` change
 
 
-def open_template(name: str, cache: Path | None) -> Template:
+Given = tuple[tuple[str, bool | int | float | str], ...]  # parameters and their values
+
+
+def open_template(name: str, cache: Path | None, given: Given = ()) -> Template:
     """A shipped template by its name, or the one in a file (`.yaml`); from `cache` if nothing it read has changed.
+
+    `given` sets parameters of the template.
 
     Raises TemplateErrors for its mistakes, TemplateError when there is no such template.
     """
-    entry = cache / f"{_digest(f'{__version__} {SHAPE} {Path.cwd()} {home()} {name}'.encode())}.json" if cache else None
+    key = f"{__version__} {SHAPE} {Path.cwd()} {home()} {name} {given}"
+    entry = cache / f"{_digest(key.encode())}.json" if cache else None
     if entry is not None:
         kept = _kept(entry)
         if kept is not None:
             return kept
     disk = Disk()
-    compiled = _compile(name, disk)
+    compiled = _compile(name, disk, given)
     if entry is not None:
         _keep(entry, {"files": disk.read, "compiled": compiled})
     return build(compiled)
@@ -84,10 +90,13 @@ def _folder(label: str) -> Path:
     return (home() / label.removeprefix(PREFIX) if label.startswith(PREFIX) else Path(label)).parent
 
 
-def _compile(name: str, disk: Disk) -> dict[str, Any]:
-    # imported when needed: it brings yaml and jsonschema, which a cached template does without
+def _compile(name: str, disk: Disk, given: Given) -> dict[str, Any]:
+    # imported when needed: they bring yaml and jsonschema, which a cached template does without
     load: Any = import_module("checker.template.load")
-    return cast(dict[str, Any], load.compile_template(name, disk.find))
+    yaml: Any = import_module("checker.strict_yaml")
+    place = yaml.Place("checker.yaml", 1, 1)
+    params = {key: yaml.Node(value, place) for key, value in given}
+    return cast(dict[str, Any], load.compile_template(name, disk.find, params))
 
 
 def _kept(entry: Path) -> Template | None:

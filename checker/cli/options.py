@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from checker.cli.agreements import agreed
 from checker.cli.chinese import nearest
 from checker.errors import OptionError
 from checker.model.template import Severity
-from checker.settings import Settings, cache_folder
+from checker.settings import Project, Settings, cache_folder
 
 Decorator = Callable[[Any], Any]
 
@@ -42,6 +43,8 @@ judging: tuple[Decorator, ...] = (
     click.option("--jobs", "-j", type=click.IntRange(0, 256), metavar="个", help="同时用几个进程；0 表示由程序决定"),
     click.option("--seconds", type=click.FloatRange(0.1, 3600), metavar="秒", help="每个文件最多用多少秒（默认 60）"),
     click.option("--no-cache", is_flag=True, help="不用缓存"),
+    click.option("--waivers", metavar="文件", help="豁免清单"),
+    click.option("--baseline", metavar="文件", help="基线：已知的旧问题不再计较"),
 )
 
 
@@ -50,15 +53,20 @@ def all_of(decorators: tuple[Decorator, ...]) -> Decorator:
     return lambda command: reduce(lambda made, decorator: decorator(made), reversed(decorators), command)
 
 
-def settings(**given: Any) -> Settings:
-    """Settings from what the command line gave; `None` and empty values leave the default."""
-    known: dict[str, Any] = {
-        "as_of": given["as_of"] or date.today(),
-        "cache": None if given["no_cache"] else cache_folder(),
-    }
-    if given["fail_on"]:
-        known["fail_on"] = None if given["fail_on"] == "never" else Severity(given["fail_on"])
-    for name in ("template", "min_score", "only", "skip", "jobs", "seconds"):
+def settings(found: Project, *, growing: bool = False, **given: Any) -> Settings:
+    """Settings from the configuration and what the command line gave; `None` and empty values leave what was there.
+
+    `growing`: the baseline is to be written, so it need not exist yet.
+    """
+    known = agreed(found, given["waivers"], given["baseline"], growing=growing)
+    known |= {"as_of": given["as_of"] or date.today(), "cache": None if given["no_cache"] else cache_folder()}
+    fail_on = given["fail_on"] or found.fail_on
+    if fail_on:
+        known["fail_on"] = None if fail_on == "never" else Severity(fail_on)
+    if found.min_score is not None:
+        known["min_score"] = found.min_score
+    known["skip"] = (*found.skip, *given["skip"])
+    for name in ("template", "min_score", "only", "jobs", "seconds"):
         if given[name] not in (None, ()):
             known[name] = given[name]
     return Settings(**known)

@@ -35,6 +35,7 @@ def evaluate(
     as_of: date,
     only: tuple[str, ...] = (),
     skip: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
 ) -> Evaluation:
     """All rules that are on (of `only`, without `skip`), each by itself; one that breaks gives ERROR, stops nothing."""
     findings: list[Finding] = []
@@ -50,7 +51,18 @@ def evaluate(
             results.append(RuleResult(rule=rule.id, outcome=Outcome.NA, because=wording.ABSENT))
             continue
         try:
-            own = list(_findings(rule, template, structure, alignment, places[rule.where], as_of))
+            scope = Scope(
+                structure=structure,
+                alignment=alignment,
+                passages=places[rule.where],
+                parts=template.parts,
+                tables=template.tables,
+                params=template.params,
+                level=template.level,
+                as_of=as_of,
+                names=names,
+            )
+            own = list(_findings(rule, scope))
         except Exception as error:  # noqa: BLE001 - the border: our bug must not pass for a pass
             results.append(RuleResult(rule=rule.id, outcome=Outcome.ERROR, because=f"{type(error).__name__}: {error}"))
             continue
@@ -85,25 +97,8 @@ def _is_absent(where: str, alignment: Alignment) -> bool:
     return place is not None and not place.passages
 
 
-def _findings(
-    rule: Rule,
-    template: Template,
-    structure: Structure,
-    alignment: Alignment,
-    passages: tuple[Passage, ...],
-    as_of: date,
-) -> Iterator[Finding]:
+def _findings(rule: Rule, scope: Scope) -> Iterator[Finding]:
     module = kind(rule.kind)
-    scope = Scope(
-        structure=structure,
-        alignment=alignment,
-        passages=passages,
-        parts=template.parts,
-        tables=template.tables,
-        params=template.params,
-        level=template.level,
-        as_of=as_of,
-    )
     for problem in module.check(module.Params(**rule.options), scope):
         finding = _finding(rule, problem, scope)
         if finding.severity is not Severity.OFF:

@@ -29,6 +29,7 @@ class Waived:
     approved_by: str
     expires: str
     kind: str = "waiver"  # waiver | baseline
+    source: str = ""  # file:line of the waiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

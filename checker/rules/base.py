@@ -31,7 +31,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """A report as one rule sees it: `passages` are the places named by the rule's `in:`, in document order."""
+    """A report as one rule sees it: `passages` are the places named by the rule's `in:`, in document order.
+
+    `names` are places and organs that the county knows to be right.
+    """
 
     structure: Structure
     alignment: Alignment
@@ -41,6 +44,7 @@ class Scope:
     params: dict[str, object]
     level: str
     as_of: date
+    names: tuple[str, ...] = ()
 
     @property
     def year(self) -> int | None:

@@ -127,6 +127,7 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
                 if (
                     name in told
                     or name in home
+                    or any(name in known for known in scope.names)
                     or any(name.endswith(part) or part.endswith(name) for part in _parts(params, home))
                     or compiled(params.common).fullmatch(name)
                     or (params.context and compiled(params.context).search(near))

@@ -33,10 +33,13 @@ class Inspection:
     warnings: tuple[TemplateError, ...]
 
 
-def compile_template(name: str, find: Find) -> Compiled:
-    """A template as plain JSON for `build`. Raises TemplateErrors with all mistakes, TemplateError if not found."""
+def compile_template(name: str, find: Find, given: Mapping[str, Node] | None = None) -> Compiled:
+    """A template as plain JSON for `build`, with parameters as `given`.
+
+    Raises TemplateErrors with all mistakes, TemplateError if not found.
+    """
     mistakes = Mistakes()
-    root, compiled = _compile(name, find, mistakes)
+    root, compiled = _compile(name, find, mistakes, given)
     if compiled is None:
         mistakes.add(root.place, "这是规则包，没有“parts”和“score”，不能单独使用；请在模板里用 extends 引入")
     mistakes.raise_any()
@@ -61,11 +64,13 @@ def inspect(name: str, find: Find) -> Inspection:
     )
 
 
-def _compile(name: str, find: Find, mistakes: Mistakes) -> tuple[Node, Compiled | None]:
+def _compile(
+    name: str, find: Find, mistakes: Mistakes, given: Mapping[str, Node] | None = None
+) -> tuple[Node, Compiled | None]:
     root = inherit(name, find, mistakes)
     if mistakes.broken:
         return root, {}
-    params = read_params(root, mistakes)
+    params = read_params(root, mistakes, given)
     held = {key: put_params(root.map[key], params, mistakes) for key in _HOLDING_PARAMS if key in root.map}
     root = expand_parts(with_entries(root, held), mistakes)
     kinds = used_kinds(root)

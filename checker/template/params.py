@@ -1,6 +1,7 @@
 """Parameters of a template: named values that a county may set, written `$name` where they are used."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from checker.strict_yaml import Node
@@ -13,11 +14,16 @@ _NAME = re.compile(r"\$([A-Za-z_]\w*)", re.ASCII)
 _DATE = re.compile(r"(\d{4}|\{year(?:[+-]\d)?\})-(\d\d)-(\d\d)", re.ASCII)  # {year+1}-03-01
 
 
-def read_params(root: Node, mistakes: Mistakes) -> dict[str, Node]:
-    """The value of every parameter; one of the wrong type is reported and kept."""
+def read_params(root: Node, mistakes: Mistakes, given: Mapping[str, Node] | None = None) -> dict[str, Node]:
+    """The value of every parameter, `given` ones before defaults; one of the wrong type is reported and kept."""
     values: dict[str, Node] = {}
+    given = given or {}
+    known = root.map["params"].map if "params" in root.map else {}
+    for name, node in given.items():
+        if name not in known:
+            mistakes.add(node.place, f"没有叫“{name}”的参数{nearest(name, known)}")
     for name, declared in root.map["params"].map.items() if "params" in root.map else ():
-        sort, default = declared.map.get("type"), declared.map.get("default")
+        sort, default = declared.map.get("type"), given.get(name, declared.map.get("default"))
         if sort is None or default is None:
             continue  # the schema says so
         values[name] = default

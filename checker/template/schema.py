@@ -36,7 +36,12 @@ def rule_schema(kinds: Mapping[str, Kind], names: Iterable[str]) -> Schema:
 
 def check_schema(root: Node, kinds: Mapping[str, Kind], names: Iterable[str], mistakes: Mistakes) -> None:
     """Reports everything in `root` that the schema does not allow, at its place."""
-    validator = Draft202012Validator(template_schema(kinds, names))
+    check_shape(root, template_schema(kinds, names), mistakes)
+
+
+def check_shape(root: Node, schema: Schema, mistakes: Mistakes) -> None:
+    """The same for any file and its schema."""
+    validator = Draft202012Validator(schema)
     for error in validator.iter_errors(root.plain()):
         for place, message in explain(_complaint(error), root):
             mistakes.add(place, message)
