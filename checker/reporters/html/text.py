@@ -35,17 +35,31 @@ class Line:
     after: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """Words of one finding in one block; a finding may have several, of which one opens and one closes."""
+
+    start: int
+    end: int
+    finding: int
+    opens: bool
+    closes: bool
+
+
 def lines(structure: Structure, findings: tuple[Finding, ...], order: tuple[int, ...]) -> Iterator[Line]:
     """Every paragraph and table row of the report. `order` lists the indexes of `findings`, the worst one first."""
     rank = {index: place for place, index in enumerate(order)}
-    cover: dict[int, list[tuple[int, int, int]]] = {}
+    cover: dict[int, list[_Cover]] = {}
     for index, finding in enumerate(findings):
-        for span in _words(finding):
-            cover.setdefault(span.block, []).append((span.start, span.end, index))
+        spans = _words(finding)
+        for span in spans:
+            cover.setdefault(span.block, []).append(
+                _Cover(span.start, span.end, index, span == spans[0], span == spans[-1])
+            )
     gaps = _gaps(structure.document, findings)
     roles = _roles(structure)
     for block in structure.document.blocks:
-        own = sorted(cover.get(block.index, ()))
+        own = sorted(cover.get(block.index, ()), key=lambda entry: (entry.start, entry.end, entry.finding))
         row = block.kind is BlockKind.TABLE
         yield Line(
             number=block.line,
@@ -75,20 +89,18 @@ def _cells(block: Block, *, row: bool) -> Iterator[tuple[int, int]]:
         start += len(cell) + 1
 
 
-def _pieces(
-    block: Block, start: int, end: int, cover: list[tuple[int, int, int]], rank: dict[int, int]
-) -> Iterator[Piece]:
+def _pieces(block: Block, start: int, end: int, cover: list[_Cover], rank: dict[int, int]) -> Iterator[Piece]:
     edges = {start, end}
-    for begin, stop, *_ in (*cover, *block.marks):
+    for begin, stop in (*((entry.start, entry.end) for entry in cover), *block.marks):
         edges |= {min(max(edge, start), end) for edge in (begin, stop)}
     cuts = sorted(edges)
     for left, right in pairwise(cuts):
-        here = [entry for entry in cover if entry[0] < right and entry[1] > left]
+        here = [entry for entry in cover if entry.start < right and entry.end > left]
         yield Piece(
             text=block.text[left:right],
-            findings=tuple(sorted({index for *_, index in here}, key=rank.__getitem__)),
-            first=tuple(index for begin, _, index in here if max(begin, start) == left and begin >= start),
-            last=tuple(index for _, stop, index in here if stop == right),
+            findings=tuple(sorted({entry.finding for entry in here}, key=rank.__getitem__)),
+            first=tuple(entry.finding for entry in here if entry.opens and entry.start == left),
+            last=tuple(entry.finding for entry in here if entry.closes and entry.end == right),
             markup=any(begin <= left and right <= stop for begin, stop in block.marks),
         )
 
