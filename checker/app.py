@@ -31,6 +31,7 @@ LEVELS = {
     "department": "fazhi-department",
 }
 DEFAULT = "fazhi-township"
+TOO_LONG = 200_000  # characters; the longest reports that were published have some 20,000
 
 Waive = Callable[[str, Structure, tuple[Finding, ...]], tuple[Finding, ...]]
 
@@ -85,7 +86,11 @@ def outline(content: bytes, name: str, lexicon: Lexicon) -> Structure:
 def examine(content: bytes, name: str, desk: Desk) -> Examination:
     """As `check`, and what it was made from. Raises TemplateErrors for a broken template, and nothing else."""
     try:
-        structure = outline(content, name, desk.lexicon)
+        document = read(content, name)
+        length = sum(len(block.text) for block in document.blocks)
+        if length > TOO_LONG:
+            raise UnreadableError(f"全文有{length // 10_000}万字，不像一份报告")
+        structure = recognise(document, desk.lexicon)
         reason = why_not(structure, desk.lexicon)
         if reason:
             raise UnreadableError(reason)

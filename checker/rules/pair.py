@@ -8,6 +8,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from checker.model.structure import Passage
 from checker.rules.base import Problem, Scope
@@ -19,6 +20,7 @@ PARAMS = {
 }
 VALUES = ("mark",)
 VARIANTS = ()
+_OPENING = "《“（"
 _CONTEXT = 10
 
 
@@ -32,26 +34,30 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         opening, closing = pair[0], pair[1]
         if closing == "）" and scope.structure.condition.brackets_lost:
             continue
-        pending: tuple[int, int] | None = None  # an opening mark of the passage before, still waiting
-        for passage in scope.passages:
-            text = scope.text(passage)
-            skip = _number_length(text) if passage.start == 0 else 0
-            lone_open, lone_close = _unpaired(text, opening, closing, skip)
-            if pending is not None:
-                if lone_close and not lone_open:
-                    lone_close = lone_close[1:]
-                    pending = None
-                else:
-                    yield _problem(scope, *pending)
-                    pending = None
-            for at in lone_close:
-                yield _problem(scope, passage.block, passage.start + at)
-            for at in lone_open[:-1]:
-                yield _problem(scope, passage.block, passage.start + at)
-            if lone_open:
-                pending = (passage.block, passage.start + lone_open[-1])
+        lone = list(_lone(scope, opening, closing))
+        for (block, mark), places in groupby(lone, key=lambda place: (place[0], place[2])):
+            yield _problem(scope, block, [at for _, at, _ in places], mark)
+
+
+def _lone(scope: Scope, opening: str, closing: str) -> Iterator[tuple[int, int, str]]:
+    """Block, offset and mark of everything unpaired; a pair may begin in one passage and end in the next."""
+    pending: tuple[int, int] | None = None  # an opening mark of the passage before, still waiting
+    for passage in scope.passages:
+        text = scope.text(passage)
+        skip = _number_length(text) if passage.start == 0 else 0
+        lone_open, lone_close = _unpaired(text, opening, closing, skip)
         if pending is not None:
-            yield _problem(scope, *pending)
+            if lone_close and not lone_open:
+                lone_close = lone_close[1:]
+            else:
+                yield *pending, opening
+            pending = None
+        yield from ((passage.block, passage.start + at, closing) for at in lone_close)
+        yield from ((passage.block, passage.start + at, opening) for at in lone_open[:-1])
+        if lone_open:
+            pending = (passage.block, passage.start + lone_open[-1])
+    if pending is not None:
+        yield *pending, opening
 
 
 def _number_length(text: str) -> int:
@@ -74,10 +80,10 @@ def _unpaired(text: str, opening: str, closing: str, skip: int) -> tuple[list[in
     return waiting, lone
 
 
-def _problem(scope: Scope, block: int, at: int) -> Problem:
-    text = scope.structure.readings[block].text
-    if text[at] in "《“（":
+def _problem(scope: Scope, block: int, places: list[int], mark: str) -> Problem:
+    text, at = scope.structure.readings[block].text, places[0]
+    if mark in _OPENING:
         place = Passage(block=block, start=at, end=min(len(text), at + _CONTEXT))
     else:
         place = Passage(block=block, start=max(0, at - _CONTEXT + 1), end=at + 1)
-    return Problem(at=place, values={"mark": text[at]})
+    return Problem(at=place, values={"mark": mark}, count=len(places))
