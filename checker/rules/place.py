@@ -141,7 +141,7 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
                     at=sub(passage, start, stop),
                     variant=variant,
                     certain=certain,
-                    values={"place": name + unit, "home": home},
+                    values={"place": name + unit, "home": scope.structure.issuer or home},
                 )
 
 
