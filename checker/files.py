@@ -4,8 +4,9 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from checker.errors import OptionError, UnreadableError
@@ -68,7 +69,7 @@ def _matching(pattern: str) -> list[str]:
 def read(name: str) -> bytes:
     """The content of a file, or of stdin for `-`. Raises UnreadableError in one sentence."""
     if name == STDIN:
-        return sys.stdin.buffer.read(LIMIT + 1)
+        return _stdin()
     path = Path(name)
     try:
         if path.stat().st_size > LIMIT:
@@ -86,12 +87,22 @@ def read(name: str) -> bytes:
         raise UnreadableError(f"读不出来：{getattr(error, 'strerror', None) or error}") from None
 
 
-def write(path: Path, content: bytes) -> None:
-    """Writes the whole file or leaves the old one: a temporary file in the same folder, then one rename."""
+@cache
+def _stdin() -> bytes:
+    """Kept, because an output with the report's own text reads it a second time."""
+    return sys.stdin.buffer.read(LIMIT + 1)
+
+
+def write(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Writes the whole file or leaves the old one: a temporary file in the same folder, then one rename.
+
+    Content in pieces is never in memory as a whole.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            for piece in (content,) if isinstance(content, bytes) else content:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(path))

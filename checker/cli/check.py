@@ -13,6 +13,7 @@ from checker.changes import changed_since
 from checker.cli import FAILED, NOT_CHECKED, PASSED
 from checker.cli.agreements import project, report_waivers, write_baseline
 from checker.cli.chinese import Command
+from checker.cli.html_page import html_page
 from checker.cli.options import all_of, check_rule_names, judging, paths, settings
 from checker.cli.output import emit, save, say
 from checker.cli.progress import progress
@@ -53,13 +54,15 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **given
     batch = replace(batch, warnings=report_waivers(chosen.waivers, batch, chosen.as_of))
     _keep_baseline(batch, chosen, given)
     for kind, path in wanted:
-        save(path, render(kind, batch))
+        save(path, html_page(batch, chosen) if kind == "html" else render(kind, batch))
         say(f"已写入 {path}")
     for warning in batch.warnings:
         say(f"注意：{warning}")
     if form == "table":
         shown = {"colour": _colour(given["color"]), "quiet": given["quiet"], "verbose": given["verbose"]}
         emit(render(form, batch, **shown))
+    elif form == "html":
+        emit("".join(html_page(batch, chosen)))
     else:
         emit(render(form, batch))
     return exit_code(batch)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -34,9 +35,13 @@ def say(message: str) -> None:
             click.echo(message, err=True)
 
 
-def save(path: str, content: str | bytes) -> None:
+def save(path: str, content: str | bytes | Iterable[str]) -> None:
     """Into a file, whole or not at all. Raises OptionError in one sentence."""
-    data = content if isinstance(content, bytes) else content.encode("utf-8")
+    data: bytes | Iterable[bytes]
+    if isinstance(content, bytes):
+        data = content
+    else:
+        data = content.encode("utf-8") if isinstance(content, str) else (piece.encode("utf-8") for piece in content)
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
