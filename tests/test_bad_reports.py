@@ -67,7 +67,9 @@ def test_binary_rubbish_is_no_text() -> None:
     assert "二进制" in (result.reason or "") or "不是文本" in (result.reason or "")
 
 
-@pytest.mark.parametrize("piece", ["法治政府建设", "一是", "（一）", "《", "2023年", "“", "，", "12件，", "1.", "\u3000", "率98%"])
+@pytest.mark.parametrize(
+    "piece", ["法治政府建设", "一是", "（一）", "《", "2023年", "“", "，", "12件，", "1.", "\u3000", "率98%"]
+)
 def test_five_megabytes_on_one_line_are_answered(piece: str) -> None:
     text = "白石镇人民政府关于2023年度法治政府建设情况的报告\n\n" + piece * (5_000_000 // len(piece.encode()))
     assert judge(text).reason

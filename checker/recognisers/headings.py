@@ -120,7 +120,7 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
     styled = block.style.outline is not None and block.style.outline > 0
     bold = bool(block.style.bold)
     lead = text.rstrip("。：") if styled or bold else text
-    short = 4 <= len(lead) <= LONGEST_PLAIN and not _STOP.search(lead) and lead[-1] not in _END
+    short = (2 if styled or bold else 4) <= len(lead) <= LONGEST_PLAIN and not _STOP.search(lead) and lead[-1] not in _END
     if short and (styled or bold or _starts_text(lead, following, words)):
         how = How.STYLE if styled else How.BOLD if bold else How.WORDS
         return _draft(document, reading, None, len(lead), how)

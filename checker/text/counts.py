@@ -9,7 +9,7 @@ from checker.text.numerals import value
 _COUNT = re.compile(  # 1.2万余件, 1,928批次; not the 12 of 12.4 or of a longer number
     r"(?<![\d.])(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>[万亿]?)(?P<approx>[余多]?)(?P<measure>[一-鿿]{1,2})(?!率)"
 )
-_NO_MEASURE = ("年", "月", "日", "时", "点", "分", "个百分")
+_NO_MEASURE = ("年", "月", "日", "时", "点", "分", "个百")
 
 
 @dataclass(frozen=True, slots=True)
