@@ -60,12 +60,12 @@ class Package:
 
     @cached_property
     def source(self) -> bytes:
-        """The main part as bytes, for a cheap look whether a name occurs in it at all."""
-        return self._bytes(self._main)
+        """The main part, each distinct w:rPr only once: for a cheap look whether a name occurs in it at all."""
+        return slim_document(self._bytes(self._main))
 
     @cached_property
     def document(self) -> Element:
-        return restore(parse(slim_document(self.source)))
+        return restore(parse(self.source))
 
     def part(self, kind: str) -> Element | None:
         """The root of the part that the main part names by this relationship ("styles"), None when there is none."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from checker.errors import UnreadableError
+from checker.ooxml.hiding import on, value
 from checker.ooxml.names import (
     ALTERNATE,
     CHOICE,
@@ -22,7 +23,6 @@ from checker.ooxml.names import (
     SDT,
     SDT_CONTENT,
     TEXT_BOX,
-    VAL,
     VANISH,
     M,
     R,
@@ -32,7 +32,6 @@ from checker.ooxml.names import (
 from checker.ooxml.package import DEPTH_LIMIT, TOO_DEEP
 
 BREAK, TYPE, FIELD_MARK, FIELD_MARK_TYPE = W + "br", W + "type", W + "fldChar", W + "fldCharType"
-CHAIN_LIMIT = 20  # styles based on one another; Word itself stops at 11
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Containers that stand in a paragraph or between blocks and change nothing of what is read. `w:del` and `w:moveFrom`
@@ -96,37 +95,6 @@ def places(written: str) -> tuple[Place, ...]:
     return tuple(Place(int(index), int(start)) for index, start in pairs)
 
 
-def hiding_styles(source: bytes, styles: Element | None) -> frozenset[str] | None:
-    """Ids of the styles that hide their text (w:vanish, 17.3.2.41), by themselves or by inheritance.
-
-    None when neither the main part (`source`) nor a style hides anything.
-    """
-    by_style = styles is not None and next(styles.iter(VANISH), None) is not None
-    if not by_style and b"vanish" not in source:
-        return None
-    found: dict[str, bool] = {}
-    based: dict[str, str] = {}
-    for style in styles if styles is not None and by_style else ():
-        name, vanish = style.get(W + "styleId", ""), style.find(f"{RPR}/{VANISH}")
-        based[name] = _value(style, W + "basedOn")
-        if vanish is not None:
-            found[name] = on(vanish)
-    return frozenset(name for name in based if _inherited(name, found, based))
-
-
-def _inherited(name: str, found: dict[str, bool], based: dict[str, str]) -> bool:
-    for _ in range(CHAIN_LIMIT):
-        if name in found:
-            return found[name]
-        name = based.get(name, "")
-    return False
-
-
-def on(toggle: Element) -> bool:
-    """Is an on/off property on? (ST_OnOff, 22.9.2.7: no value means on)"""
-    return toggle.get(VAL, "1") not in ("0", "false", "off")
-
-
 def chosen(alternate: Element) -> Iterator[Element]:
     """The branch of mc:AlternateContent that is read, so that a text box is read once (part 3, 10.2)."""
     branches = [branch for branch in alternate if branch.tag in (CHOICE, FALLBACK)]
@@ -156,7 +124,7 @@ class _Reader:
         # complex fields open here (17.16.18), True while in the instruction; one whose instruction does not end in
         # its paragraph is broken and must not swallow the rest of the report, so nothing is carried over
         self._fields: list[bool] = []
-        self._hidden_style = hiding is not None and _value(paragraph, f"{PPR}/{PSTYLE}") in hiding
+        self._hidden_style = hiding is not None and value(paragraph, f"{PPR}/{PSTYLE}") in hiding
 
     def container(self, parent: Element, depth: int) -> None:
         if depth > DEPTH_LIMIT:
@@ -246,7 +214,7 @@ class _Reader:
         if direct is not None:
             return on(direct)
         # a toggle property: character and paragraph style cancel each other (17.7.3)
-        return (_value(run, f"{RPR}/{RSTYLE}") in (self._hiding or ())) != self._hidden_style
+        return (value(run, f"{RPR}/{RSTYLE}") in (self._hiding or ())) != self._hidden_style
 
     def _skip(self, run: Element) -> None:
         for leaf in run:
@@ -254,11 +222,6 @@ class _Reader:
                 self._field(leaf.get(FIELD_MARK_TYPE))
             elif leaf.tag == T and True not in self._fields:
                 self.hidden += len(leaf.text or "")
-
-
-def _value(element: Element, path: str) -> str:
-    found = element.find(path)
-    return found.get(VAL, "") if found is not None else ""
 
 
 def _turns_page(leaf: Element) -> bool:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from checker.errors import UnreadableError
+from checker.ooxml.hiding import on
 from checker.ooxml.names import ALTERNATE, PPR, RPR, VAL, VANISH, P, W
 from checker.ooxml.package import DEPTH_LIMIT, TOO_DEEP
-from checker.ooxml.paragraph import TRANSPARENT, chosen, on
+from checker.ooxml.paragraph import TRANSPARENT, chosen
 
 TABLE, CELL = W + "tbl", W + "tc"
 _GONE = (W + "del", W + "moveFrom")
@@ -105,7 +106,8 @@ def _joined(flow: Iterable[Element | Row]) -> Iterator[Line | Row]:
             yield item
             continue
         waiting.append(item)
-        mark = item.find(f"{PPR}/{RPR}")
+        properties = item.find(PPR)
+        mark = properties.find(RPR) if properties is not None else None
         if mark is None:
             gone = hidden = False
         else:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from checker.ooxml.hiding import on
 from checker.ooxml.names import ALTERNATE, RPR, VAL, VANISH, W
-from checker.ooxml.paragraph import chosen, on
+from checker.ooxml.paragraph import chosen
 from checker.readers.word_formats import numeral
 from checker.readers.word_properties import Properties, read, whole
 from checker.readers.word_styles import Styles

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from checker.ooxml.hiding import on
 from checker.ooxml.names import PSTYLE, RSTYLE, VAL, A, W
-from checker.ooxml.paragraph import on
 
 B, FONTS, SIZE = W + "b", W + "rFonts", W + "sz"
 FACE, THEME_FACE = W + "eastAsia", W + "eastAsiaTheme"

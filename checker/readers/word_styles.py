@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from checker.model.document import Style
+from checker.ooxml.hiding import CHAIN_LIMIT
 from checker.ooxml.names import PPR, RPR, VAL, W
 from checker.ooxml.package import Package
-from checker.ooxml.paragraph import CHAIN_LIMIT, Piece
+from checker.ooxml.paragraph import Piece
 from checker.ooxml.slim import SHARED
 from checker.readers.word_properties import (
     Letters,
@@ -51,7 +52,7 @@ class Styles:
         self._default = ""
         self._looks: dict[str, Look] = {}
         self._letters: dict[tuple[str, str], Letters] = {}
-        self._shared: dict[tuple[str, str], Letters] = {}
+        self._shared: dict[str, dict[str, Letters]] = {}  # by style, then by the number of a shared w:rPr
         self._faces: dict[str, str | None] = {}
         defaults = None
         for element in root if root is not None else ():
@@ -111,32 +112,28 @@ class Styles:
         weights: dict[Letters, int] = {}
         bold = run = None
         these = Letters()
+        known = self._shared.setdefault(style, {})
         for piece in pieces:
             if piece.run is not run:
                 run = piece.run
-                these = self._of_run(style, run)
+                properties = run.find(RPR)
+                shared = properties.get(SHARED) if properties is not None else ""
+                if shared is None or (found := known.get(shared)) is None:
+                    found = self._from_run(style, properties)
+                    if shared is not None:
+                        known[shared] = found
+                these = found
             text = piece.text
-            if text.isspace():
-                continue
-            weights[these] = weights.get(these, 0) + len(text)
-            if bold is not False and any(map(str.isalnum, text)):
-                bold = these.bold
+            if not text.isspace():
+                weights[these] = weights.get(these, 0) + len(text)
+                if bold is not False and any(map(str.isalnum, text)):
+                    bold = these.bold
         if not weights:
             return self._inherited(style, "")
         most = max(weights, key=weights.__getitem__)
         return most if bold is None else most._replace(bold=bold)
 
-    def _of_run(self, style: str, run: Element) -> Letters:
-        properties = run.find(RPR)
-        if properties is None:
-            return self._inherited(style, "")
-        if (shared := properties.get(SHARED)) is None:
-            return self._from_run(style, properties)
-        if (known := self._shared.get((style, shared))) is None:
-            known = self._shared[style, shared] = self._from_run(style, properties)
-        return known
-
-    def _from_run(self, style: str, properties: Element) -> Letters:
+    def _from_run(self, style: str, properties: Element | None) -> Letters:
         own, run_style = letters(properties)
         return _over(self._inherited(style, run_style), own)
 
