@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests" / "readers")]
 
 from build_docx import docx, field, level, levels, num, style  # noqa: E402 - after the path
+
 from checker.readers.docx import read  # noqa: E402
 
 PARAGRAPH = (

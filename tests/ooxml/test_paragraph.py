@@ -4,13 +4,13 @@ import zipfile
 from io import BytesIO
 from xml.etree.ElementTree import fromstring
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from checker.ooxml.names import P
 from checker.ooxml.paragraph import Place, anchor, inline, places
 from checker.ooxml.slim import slim_document
 from checker.readers.docx import read
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.readers.build_docx import docx, field, level, levels, num, p, part, r, table, tc, text_box, tr
 
 SOME_TEXT = st.text(alphabet=" \t;&<。年a1", max_size=4)

@@ -1,10 +1,10 @@
 """What of a .docx is read, and in what order: the words that a person sees on the paper, each once."""
 
 import pytest
+
 from checker.errors import UnreadableError
 from checker.model.document import BlockKind, Document
 from checker.readers.docx import read
-
 from tests.readers.build_docx import docx, field, p, r, strict, style, table, tc, text_box, tr
 
 

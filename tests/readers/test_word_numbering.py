@@ -1,10 +1,10 @@
 """Automatic numbers of Word and WPS come out as on the paper."""
 
 import pytest
+
 from checker.model.document import Block
 from checker.readers.docx import read
 from checker.readers.word_formats import numeral
-
 from tests.readers.build_docx import docx, level, levels, num, p, start_at, style, table, tc, tr
 
 CHINESE = levels(("chineseCountingThousand", "%1、"), ("japaneseCounting", "（%2）"), ("decimal", "%3."))

@@ -2,7 +2,6 @@
 
 from checker.model.document import Style
 from checker.readers.docx import read
-
 from tests.readers.build_docx import docx, p, r, style
 
 FONTS = '<w:rFonts w:eastAsia="{}"/>'
