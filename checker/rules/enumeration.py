@@ -137,7 +137,8 @@ def _count(params: Params, scope: Scope, chain: _Chain) -> Iterator[Problem]:
         return
     before = scope.structure.readings[first.block].text[: first.start]
     found = list(compiled(params.announce).finditer(before[-24:]))
-    if not found or compiled(params.subset).search(before[-30:]):
+    sentence = before[max(before.rfind(mark) for mark in "。；！？") + 1 :]
+    if not found or (params.subset and compiled(params.subset).search(sentence)):
         return
     announced = to_int(found[-1]["n"])
     if announced is not None and announced >= 2 and announced != len(chain.steps):
