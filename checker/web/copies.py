@@ -42,7 +42,8 @@ def offered(result: CheckResult) -> tuple[Copy, ...]:
 
 
 def _annotated(content: bytes, name: str, settings: Settings) -> bytes:
-    made: bytes = import_module("checker.annotators").annotate(content, examine_file(name, settings, content).result)
+    examined = examine_file(name, settings, content)
+    made: bytes = import_module("checker.annotators").annotate(content, examined.result, examined.structure)
     return made
 
 
