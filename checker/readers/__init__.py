@@ -4,12 +4,14 @@ A reader is a module with `read(content, name) -> Document`. It is imported when
 file never pays for the Word reader.
 """
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
 from checker.errors import UnreadableError
-from checker.model.document import Document
+from checker.model.document import Document, Note
+from checker.text.traditional import is_traditional
 
 READERS: dict[str, str] = {
     "txt": "checker.readers.plain_text",
@@ -29,6 +31,8 @@ SUFFIXES: dict[str, str] = {
     ".doc": "doc", ".wps": "wps", ".odt": "odt", ".rtf": "rtf",
 }  # fmt: skip
 LIMIT = 64 * 1024 * 1024  # bytes; a report is some tens of kilobytes
+TEXT_LIMIT = 1_000_000  # characters; a long report has some tens of thousands
+TRADITIONAL = "全文为繁体字：按对应的简体字检查，引用的文字和位置仍是原文的"
 
 
 class Reader(Protocol):
@@ -45,7 +49,13 @@ def read(content: bytes, name: str) -> Document:
     if len(content) > LIMIT:
         raise UnreadableError(f"文件有 {len(content) // 1048576} MB，超过 {LIMIT // 1048576} MB，不像一份报告")
     reader = cast(Reader, import_module(READERS[recognise_format(content, name)]))
-    return reader.read(content, name)
+    document = reader.read(content, name)
+    length = sum(len(block.text) for block in document.blocks)
+    if length > TEXT_LIMIT:
+        raise UnreadableError(f"正文有{length // 10_000}万字，不像一份报告；请只留报告的正文")
+    if is_traditional(block.text for block in document.blocks):
+        document = replace(document, notes=(*document.notes, Note(message=TRADITIONAL)))
+    return document
 
 
 def guess_format(content: bytes, name: str) -> str:

@@ -1,5 +1,6 @@
 """.html (saved from a government site, or by Word) → Document. Library: selectolax, extra `html`."""
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterator
@@ -14,10 +15,8 @@ from checker.readers.plain_text import decode
 
 SUFFIXES = (".html", ".htm", ".shtml")
 
-# <meta charset="gb2312">, <meta http-equiv=Content-Type content="text/html; charset=gbk">, <?xml … encoding="UTF-8"?>
-_CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE
-)
+# <meta charset="big5">, <meta http-equiv=Content-Type content="text/html; charset=big5-hkscs">
+_BIG5 = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*big-?5""", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|odt|rtf|zip|rar|7z)(?:$|[?#&])", re.IGNORECASE)
 _ENDS = 8  # blocks at either end of the body among which the site's own lines may stand
 _SHORT = 120  # characters; less is no report
@@ -48,30 +47,15 @@ def read(content: bytes, name: str) -> Document:
 
 
 def decode_page(content: bytes) -> tuple[str, tuple[Note, ...]]:
-    """The characters of a page: by BOM, as UTF-8, as it declares, by content. GB2312 and GBK are read as GB18030.
+    """The characters of a page. Its declaration is heard only where the content leaves a choice: many are wrong.
 
-    A few broken bytes, as sites have them, are replaced and noted. Raises UnreadableError.
+    Raises UnreadableError.
     """
-    found = _CHARSET.search(content[:8192])
-    declared = found[1].decode("ascii").lower() if found else ""
-    if declared in ("gb2312", "gbk", "x-gbk", "gb_2312-80", "cp936", "hz-gb-2312"):
-        declared = "gb18030"
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return decode(content)
-    for encoding in ("utf-8-sig", declared):
-        try:
-            return content.decode(encoding), ()
-        except (UnicodeDecodeError, LookupError):
-            continue
-    try:
-        return decode(content)
-    except UnreadableError:
-        texts = [content.decode(encoding, errors="replace") for encoding in ("utf-8-sig", "gb18030")]
-    text = min(texts, key=lambda candidate: candidate.count("\ufffd"))
-    broken = text.count("\ufffd")
-    if broken > 0.005 * len(text):
-        raise UnreadableError("网页的编码无法识别；请在浏览器里打开后把正文复制到 .txt 或 .docx")
-    return text, (Note(message=f"网页中有 {broken} 处字节损坏，已用“\ufffd”代替"),)
+    if _BIG5.search(content[:8192]):
+        for encoding in ("utf-8-sig", "big5hkscs"):
+            with contextlib.suppress(UnicodeDecodeError):
+                return content.decode(encoding), ()
+    return decode(content)
 
 
 def _strip(pieces: list[Piece]) -> tuple[list[Piece], tuple[Metadata, ...]]:

@@ -105,7 +105,9 @@ def _between(before: Glyph, after: Glyph, blanks: str, size: float) -> str:
 
 def join_text(before: str, after: str) -> str:
     """Two lines of one paragraph as one text: a blank only between Latin words."""
-    return before + (" " if _LATIN.match(before[-1:]) and _LATIN.match(after[:1]) and _word(before, after) else "") + after
+    return (
+        before + (" " if _LATIN.match(before[-1:]) and _LATIN.match(after[:1]) and _word(before, after) else "") + after
+    )
 
 
 def _word(before: str, after: str) -> bool:

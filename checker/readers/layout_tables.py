@@ -34,7 +34,9 @@ def take_tables(glyphs: Iterable[Glyph], rules: Iterable[Rule]) -> tuple[tuple[T
     left = list(glyphs)
     tables = []
     for grid in _grids(thin) if len(thin) <= _LIMIT else ():
-        inside = [g for g in left if grid.xs[0] < g.left + 1 < grid.xs[-1] and grid.ys[-1] < g.baseline + 1 < grid.ys[0]]
+        inside = [
+            g for g in left if grid.xs[0] < g.left + 1 < grid.xs[-1] and grid.ys[-1] < g.baseline + 1 < grid.ys[0]
+        ]
         rows = _rows(grid, inside)
         if any("\t" in row for row in rows):
             tables.append(Table(grid.ys[0], grid.ys[-1], tuple(row for row in rows if row.strip())))

@@ -10,17 +10,23 @@ from checker.model.document import PLAIN, Block, Document, Note, Source, Style
 
 SUFFIXES = (".txt", ".md", ".markdown")
 
+# a report is some thousands of characters; what is far beyond is refused before any pattern runs over it
+LIMIT = 1_000_000
 _MARK = re.compile(r"[ \t\u3000\u00a0]*(#{1,6})(?:[ \t\u3000\u00a0]+|(?=[^#\s]))")
+_MARK_END = re.compile(r"[ \t]{1,20}#{1,20}[ \t]*$")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_BOLD = re.compile(r"(\*\*|__)(?=[^\s_*])(.+?)(?<=\S)\1")
-_LINK = re.compile(r"(\[)(?=[^\]\n]+\]\(https?:)|(\]\(https?:[^)\s]*\))")
+# lengths are bounded: an opening mark without a closing one must not be searched for through the whole text
+_BOLD = re.compile(r"(\*\*|__)(?=[^\s_*])(.{1,300}?)(?<=\S)\1")
+_LINK = re.compile(r"(\[)(?=[^\]\[\n]{1,300}\]\(https?:)|(\]\(https?:[^)\s]{0,300}\))")
 _RULE = re.compile(r"[ \t]*(?:[-*_=—－][ \t]*){3,}$")
-_NUMBER = re.compile(
-    r"[ \t\u3000\u00a0]*(?:#|>|第[一二三四五六七八九十]+|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、是]|\d{1,2}[、.．])"
-)
+_HAN = "[一二三四五六七八九十]"
+_NUMBER = re.compile(rf"[ \t\u3000\u00a0]*(?:#|>|第{_HAN}+|[（(](?:{_HAN}|\d)+[）)]|{_HAN}+[、是]|\d{{1,2}}[、.．])")
+# 成效。　　（二）提升 : an editor that ate line breaks left their indents
 _RUN_ON = re.compile(
-    r"(?<=[。；：！？”）\u4e00-\u9fff])(?:\u3000{2,}|[ \u00a0]{4,})(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
+    r"(?<=[。；：！？”）\u4e00-\u9fff])(?:\u3000{2,}|[ \u00a0]{4,})"
+    rf"(?={_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)])"
 )
+_BROKEN = "\ufffd"  # stands for bytes that are no character
 _ENDS = "。；：！？;:!?”）》"
 _INDENT = re.compile(r"(?:[ \t]{2,}|\u3000|\u00a0)")
 
@@ -33,12 +39,12 @@ def read(content: bytes, name: str) -> Document:
     text, notes = decode(content)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     if "\x00" in text:
-        raise UnreadableError("不是文本文件（含有二进制内容）")
+        raise UnreadableError("不是文本文件（含有二进制内容）；请另存为 UTF-8 的 .txt 再检查")
+    if len(text) > LIMIT:
+        raise UnreadableError(f"文本有{len(text) // 10_000}万字，不像一份报告；请只留报告的正文")
     lines = text.split("\n")
     pieces = (
-        piece
-        for first, last in _paragraphs(lines)
-        for piece in _pieces("\n".join(lines[first : last + 1]), first + 1)
+        piece for first, last in _paragraphs(lines) for piece in _pieces("\n".join(lines[first : last + 1]), first + 1)
     )
     blocks = tuple(_block(index, *piece) for index, piece in enumerate(pieces))
     suffix = "md" if name.lower().endswith((".md", ".markdown")) else "txt"
@@ -47,33 +53,31 @@ def read(content: bytes, name: str) -> Document:
 
 
 def decode(content: bytes) -> tuple[str, tuple[Note, ...]]:
-    """The text and what to know about its encoding. Raises UnreadableError."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return content.decode("utf-16"), ()
-        except UnicodeDecodeError:
-            raise UnreadableError("UTF-16 编码的文本不完整，请另存为 UTF-8 后重试") from None
-    try:
-        return content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        pass
-    for encoding in ("gb18030", "big5"):
+    """The text, by BOM, as UTF-8, GB18030 or Big5. A few broken bytes, as copies have them, are replaced and noted.
+
+    Raises UnreadableError when there are more than a few.
+    """
+    encodings = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "gb18030", "cp950")
+    for encoding in encodings:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding == "gb18030" and _looks_like_big5(text, content):
-            continue
-        note = "文本为 Big5 编码，可能是繁体" if encoding == "big5" else ""
-        return text, (Note(message=note),) if note else ()
-    raise UnreadableError("文本的编码无法识别，请用记事本另存为 UTF-8 后重试")
+        if encoding != "gb18030" or not _looks_like_big5(text, content):
+            return text, ()
+    texts = [content.decode(encoding, errors="replace") for encoding in encodings]
+    text = min(texts, key=lambda candidate: candidate.count(_BROKEN))
+    broken = text.count(_BROKEN)
+    if broken > max(1, 0.005 * len(text)):
+        raise UnreadableError("文字的编码无法识别；请用记事本打开后另存为 UTF-8 再检查")
+    return text, (Note(message=f"文件有{broken}处字节损坏，以“{_BROKEN}”代替"),)
 
 
 def _looks_like_big5(text: str, content: bytes) -> bool:
     """Big5 read as GB18030 gives characters that no report uses; 的 and ， decide."""
     common = sum(text.count(char) for char in "的，。一在了和法政府年")
     try:
-        other = content.decode("big5")
+        other = content.decode("cp950")
     except UnicodeDecodeError:
         return False
     return sum(other.count(char) for char in "的，。一在了和法政府年") > 2 * common
@@ -114,7 +118,7 @@ def _unwrap(lines: list[str], filled: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int]]:
-    """Text, line and column of the paragraphs in one: `…成效。　　（二）…` is what an editor that ate line breaks left."""
+    """Text, line and column of the paragraphs in one."""
     start = 0
     for match in _RUN_ON.finditer(text):
         yield text[start : match.start()], *_place(text, start, line)
@@ -143,7 +147,7 @@ def _block(index: int, text: str, line: int, column: int) -> Block:
     if heading:
         outline = len(heading[1])
         marks.append((heading.start(), heading.end()))
-        closing = re.search(r"[ \t]+#+[ \t]*$", text)
+        closing = _MARK_END.search(text)
         if closing and closing.start() > heading.end():
             marks.append(closing.span())
     bold = 0

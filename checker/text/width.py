@@ -6,6 +6,8 @@ GB/T 15834—2011 and GB/T 15835—2011 are about the marks themselves; what is 
 import re
 import unicodedata
 
+from checker.text.traditional import simplified
+
 _TABLE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}  # full-width ASCII → ASCII
 for _mark in "，；：（）！？":
     _TABLE.pop(ord(_mark))  # Chinese marks stay: their half-width twins are folded to them below
@@ -35,9 +37,10 @@ def fold(text: str, marks: tuple[tuple[int, int], ...] = ()) -> tuple[str, range
     """The text as rules read it, and for each of its characters (and its end) the offset in `text`.
 
     Blanks and the ranges in `marks` go; digits, letters and % become half-width, commas, semicolons, colons and
-    brackets full-width (not inside a number), straight quotes paired. `fold("２０２１ 年 (一)")[0] == "2021年（一）"`
+    brackets full-width (not inside a number), straight quotes paired, traditional script simplified.
+    `fold("２０２１ 年 (一)")[0] == "2021年（一）"`
     """
-    folded = text.translate(_TABLE)
+    folded = simplified(text).translate(_TABLE)
     if _CJK.search(folded):
         folded = _HALF.sub(lambda mark: _FULL[mark[0]], folded)
         if '"' in folded:
