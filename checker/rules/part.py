@@ -51,10 +51,14 @@ def _heading(place: PartPlace) -> Passage:
 
 
 def _before_next(scope: Scope, part: str) -> Passage | None:
-    """A missing part should stand before the first heading of the part that follows it in the template."""
+    """A missing part should stand before the first heading of what follows it in the template, else at the end."""
     ids = [known.id for known in scope.parts]
     for later in ids[ids.index(part) + 1 :]:
         place = scope.alignment.place(later)
         if place is not None and place.headings:
             return Passage(block=place.headings[0].block, start=0, end=0)
-    return None
+    if not scope.structure.body:
+        return None
+    last = scope.structure.body[-1]
+    end = len(scope.structure.readings[last].text)
+    return Passage(block=last, start=end, end=end)
