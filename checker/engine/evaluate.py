@@ -9,7 +9,7 @@ from datetime import date
 from checker.engine.places import select
 from checker.model.alignment import Alignment
 from checker.model.document import Position, Span
-from checker.model.result import Finding, Outcome, RuleResult
+from checker.model.result import Edit, Finding, Outcome, RuleResult
 from checker.model.structure import Heading, Passage, Structure
 from checker.model.template import Rule, Severity, Template
 from checker.rules import kind
@@ -142,7 +142,16 @@ def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
         spans=spans,
         variant=problem.variant,
         fix=problem.fix,
+        edits=_edits(problem, scope),
     )
+
+
+def _edits(problem: Problem, scope: Scope) -> tuple[Edit, ...]:
+    edits = problem.edits
+    if not edits and problem.at and not problem.more and problem.fix is not None:
+        edits = ((problem.at, problem.fix),)
+    readings = scope.structure.readings
+    return tuple(Edit(span=readings[at.block].span(at.start, at.end), text=text) for at, text in edits)
 
 
 def _named_severity(variant: str) -> Severity | None:

@@ -33,6 +33,14 @@ class Waived:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A safe correction: `text` should stand instead of the characters at `span`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One fact, complete in itself. Lines and columns from 1; `spans` are the exact words, for the annotator.
 
@@ -60,6 +68,7 @@ class Finding:
     spans: tuple[Span, ...]
     variant: str = ""
     fix: str | None = None  # what should stand instead of the quote, where that is safe
+    edits: tuple[Edit, ...] = ()  # every safe correction of this fact, in order, also in places that are not quoted
     waived: Waived | None = None
 
     @property

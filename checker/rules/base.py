@@ -16,7 +16,8 @@ class Problem:
 
     `more` are further places of the same fact, right behind `at` (the lines of a web page's head).
     `at` None means that something is missing; `instead` then names the place where it should stand, and otherwise
-    `fix` may say what should stand there. `variant` picks the template's wording for this sort of problem.
+    `fix` may say what should stand there. `variant` picks the template's wording for this sort of problem. `edits` are
+    all corrections of the fact that are safe, also in places that are only counted; where there are none, `fix` is it.
     """
 
     at: Passage | None = None
@@ -27,6 +28,7 @@ class Problem:
     count: int = 1
     instead: Passage | None = None
     fix: str | None = None
+    edits: tuple[tuple[Passage, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

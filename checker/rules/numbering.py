@@ -21,6 +21,7 @@ PARAMS = {"check": {"enum": ["sequence", "style"], "description": "检查什么"
 VALUES = ("number", "expected", "style", "right")
 VARIANTS = ("skip", "repeat", "backward")
 _INLINE = re.compile(r"(?<=[。；：，）])(\d{1,2})[、.](?!\d)")
+_SURE = "、.．）"  # marks in whose place the right one can stand without a look at the sense
 _HAN_FAMILIES = (Family.PART, Family.HAN, Family.HAN_BRACKET)
 
 
@@ -126,5 +127,26 @@ def _style(lines: list[_Line], scope: Scope) -> Iterator[Problem]:
         }
         end = min(first.end, number.length + 8)
         yield Problem(
-            at=Passage(block=first.block, start=0, end=max(end, number.length)), values=values, count=len(found)
+            at=Passage(block=first.block, start=0, end=max(end, number.length)),
+            values=values,
+            count=len(found),
+            edits=tuple(edit for line in found for edit in _edits(line, scope)),
         )
+
+
+def _edits(line: _Line, scope: Scope) -> Iterator[tuple[Passage, str]]:
+    """The number as the standard writes it; numbers that go on counting within the paragraph get the same mark."""
+    number = line.number
+    assert number is not None
+    text = scope.structure.readings[line.block].text
+    if text[number.length - 1] not in _SURE:
+        return
+    right = _printed(number, SHAPES[number.family], number.ordinal)
+    yield Passage(block=line.block, start=0, end=number.length), right
+    if number.family is Family.ARABIC:
+        expected = number.ordinal + 1
+        for match in _INLINE.finditer(text):
+            if int(match[1]) == expected:
+                expected += 1
+                if match[0] != f"{match[1]}.":
+                    yield Passage(block=line.block, start=match.start(), end=match.end()), f"{match[1]}."

@@ -96,7 +96,16 @@ def _hits(params: Params, row: Term, scope: Scope, passage: Passage) -> Iterator
             certain=not row.suspect,
             count=len(found),
             fix=row.right if row.safe_fix else None,
+            edits=tuple(_edits(row, scope, passage, found)) if row.safe_fix else (),
         )
+
+
+def _edits(row: Term, scope: Scope, passage: Passage, found: list[re.Match[str]]) -> Iterator[tuple[Passage, str]]:
+    """Only where the words stand as they were read: not in traditional script, not with a line break inside."""
+    for match in found:
+        at = sub(passage, match.start(), match.end())
+        if scope.written(at) == match[0]:
+            yield at, row.right
 
 
 def _guarded(row: Term, text: str, start: int, end: int) -> bool:
