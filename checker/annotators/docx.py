@@ -70,7 +70,8 @@ def _anchor(text: Text, document: Document, target: Target, number: int) -> None
     piece, start, _ = pieces[0]
     cuts.before(piece, start, f'<{w}:commentRangeStart {w}:id="{number}"/>'.encode())
     piece, _, end = pieces[-1]
-    cuts.after(piece, end, f'<{w}:commentRangeEnd {w}:id="{number}"/>{mark}'.encode())
+    cuts.after(piece, end, f'<{w}:commentRangeEnd {w}:id="{number}"/>'.encode())
+    cuts.behind(piece, end, mark.encode())
 
 
 def _put_comments(members: Members, comments: list[_Comment], *, strict: bool, text: Text) -> int:

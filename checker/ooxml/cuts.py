@@ -9,6 +9,7 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
+from checker.ooxml.fields import around
 from checker.ooxml.located import Located, Splices
 from checker.ooxml.names import RPR, SDT_CONTENT, TEXT_BOX, P, T, W
 from checker.ooxml.paragraph import SPACE, Piece, inline
@@ -56,6 +57,17 @@ class Cuts:
     def after(self, piece: Piece, at: int, markup: bytes) -> None:
         """A mark behind the first `at` characters of a piece."""
         self._put(piece, at, markup, after=True)
+
+    def behind(self, piece: Piece, at: int, markup: bytes) -> None:
+        """As `after`, but outside a field in which the piece lies: what stands inside goes when the field updates."""
+        paragraph = self._unit(piece)
+        while paragraph.tag != P and paragraph in self.part.parents:
+            paragraph = self.part.parents[paragraph]
+        field = around(paragraph, piece.leaf)
+        if field is None:
+            self.after(piece, at, markup)
+        else:
+            self._beside(self.part.extents[field].end, markup, after=True)
 
     def delete(self, piece: Piece, start: int, end: int, before: bytes, after: bytes) -> None:
         """Marks characters of a piece as deleted (17.3.3.7), between `before` and `after`. See `is_plain`."""
