@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff60\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
 
+UNMAPPED = "\ufffd"  # stands for a shape of which the file does not say what character it is
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -98,8 +100,7 @@ def _between(before: Glyph, after: Glyph, blanks: str, size: float) -> str:
     latin = bool(_LATIN.match(before.char)) + bool(_LATIN.match(after.char))
     if latin == 2:
         return " " if gap > 0.22 * size or (blanks and gap > 0.1 * size) else ""
-    if latin == 1:
-        return " " if gap > 1.5 * size else ""  # a narrow one is put there by layout, 2024 年
+    # beside a Chinese character a gap is layout (2024 年), unless a blank was typed or it is as wide as a word
     return blanks or (" " if gap > 1.5 * size else "")
 
 

@@ -10,7 +10,9 @@ SITE = "澄源县人民政府"
 
 def page(body: str, *, title: str = "", head: str = "", charset: str = "utf-8") -> str:
     """A page with the usual surroundings of a government site: menu, path, footer."""
-    menu = "".join(f'<li><a href="/{n}/">{n}</a></li>' for n in ("首页", "政务公开", "政务服务", "互动交流", "走进澄源"))
+    menu = "".join(
+        f'<li><a href="/{n}/">{n}</a></li>' for n in ("首页", "政务公开", "政务服务", "互动交流", "走进澄源")
+    )
     return (
         f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="{charset}">\n<title>{title}_{SITE}</title>\n{head}\n'
         f"<style>.a{{color:red}}</style><script>var a = '，。，。';</script>\n</head>\n<body>\n"
@@ -72,7 +74,9 @@ def breaks(parts: tuple[Part, ...]) -> str:
 def layout_tables(parts: tuple[Part, ...]) -> str:
     """Tables in tables lay out the whole page, as sites of 2010 did; the paragraphs are <div>s and bare text."""
     inner = "".join(
-        f"<tr><td align='{ALIGN.get(part.look, 'left')}'>{escape(part.text)}</td></tr>" for part in parts if part.look is not Look.ROW
+        f"<tr><td align='{ALIGN.get(part.look, 'left')}'>{escape(part.text)}</td></tr>"
+        for part in parts
+        if part.look is not Look.ROW
     )
     return page(
         "<table width=1000><tr><td valign=top width=200><table><tr><td><a href='/a'>领导之窗</a></td></tr>"
@@ -99,13 +103,27 @@ def word(parts: tuple[Part, ...]) -> str:
     body = []
     for part in parts:
         if part.look is Look.ROW:
-            cells = "".join(f"<td style='border:solid 1.0pt'><p class=MsoNormal>{cell}</p></td>" for cell in part.text.split("\t"))
+            cells = "".join(
+                f"<td style='border:solid 1.0pt'><p class=MsoNormal>{cell}</p></td>" for cell in part.text.split("\t")
+            )
             body.append(f"<tr>{cells}</tr>")
             continue
-        half = next(i for i in range(len(part.text) // 2, len(part.text)) if part.text[i] > "\u3000" or i == len(part.text) - 1)
-        align = f"align={ALIGN[part.look]} style='text-align:{ALIGN[part.look]}'" if part.look in ALIGN else "style='text-indent:32.0pt'"
-        body.append(f"<p class=MsoNormal {align}><span style='font-family:仿宋_GB2312'>{part.text[:half]}\n{part.text[half:]}<o:p></o:p></span></p>")
-    text = "\n\n".join(body).replace("\n\n<tr>", "\n<table border=1><tr>", 1).replace("</tr>\n\n<p", "</tr></table>\n<p", 1)
+        half = next(
+            i for i in range(len(part.text) // 2, len(part.text)) if part.text[i] > "\u3000" or i == len(part.text) - 1
+        )
+        align = (
+            f"align={ALIGN[part.look]} style='text-align:{ALIGN[part.look]}'"
+            if part.look in ALIGN
+            else "style='text-indent:32.0pt'"
+        )
+        body.append(
+            f"<p class=MsoNormal {align}><span style='font-family:仿宋_GB2312'>{part.text[:half]}\n{part.text[half:]}<o:p></o:p></span></p>"
+        )
+    text = (
+        "\n\n".join(body)
+        .replace("\n\n<tr>", "\n<table border=1><tr>", 1)
+        .replace("</tr>\n\n<p", "</tr></table>\n<p", 1)
+    )
     return (
         "<html xmlns:o='urn:schemas-microsoft-com:office:office'>\n<head>\n<meta http-equiv=Content-Type content='text/html; charset=gb2312'>\n"
         "<meta name=Generator content='Microsoft Word 15'>\n<title>关于表彰先进的决定</title>\n</head>\n<body lang=ZH-CN>\n"
