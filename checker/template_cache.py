@@ -16,7 +16,7 @@ from checker.template.build import build
 from checker.template.builtin import PREFIX, home, names
 from checker.template.wording import nearest
 
-SHAPE = 1  # raised when `emit` and `build` change
+SHAPE = 2  # raised when `emit` and `build` change
 
 
 Given = tuple[tuple[str, bool | int | float | str], ...]  # parameters and their values
@@ -58,7 +58,8 @@ class Disk:
                 hint = nearest(name, names())
                 raise TemplateError(f"没有叫“{name}”的内置模板{hint}（自己的文件请写全文件名，如 {name}.yaml）")
             return self._text(home() / f"{name}.yaml")
-        places = [_folder(origin) / name] if origin is not None else [Path(name)]
+        beside = _folder(origin) / name if origin is not None else Path(name)
+        places = [Path(os.path.normpath(beside))]  # one name for one file: what extends itself must be seen
         if "/" not in name:
             places.append(home() / "tables" / name)
         for path in places:
@@ -68,9 +69,12 @@ class Disk:
         raise TemplateError(f"找不到文件“{name}”")
 
     def _text(self, path: Path) -> tuple[str, str]:
-        content = path.read_bytes()
-        self.read[str(path)] = _digest(content)
         label = label_of(path)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise TemplateError(f"打不开“{label}”（{error.strerror or error}）") from None
+        self.read[str(path)] = _digest(content)
         try:
             return label, content.decode("utf-8")
         except UnicodeDecodeError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import yaml
 
 from checker.errors import TemplateError, TemplateErrors
-from checker.strict_yaml.guard import KEY_WITH_WIDE_COLON, wide_colon
+from checker.strict_yaml.guard import KEY_WITH_WIDE_COLON, wide_colon, wide_indents
 from checker.strict_yaml.node import Node, Place, Scalar
 
 DEPTH = 24  # levels of nesting
@@ -23,6 +23,7 @@ class Builder:
         self.errors: list[TemplateError] = []
         self.anchors: dict[str, tuple[Node, int, int]] = {}  # node, values in it, levels in it
         self.values = 0
+        self.quoted: set[int] = set()  # lines (from 0) inside quotation marks or behind | and >: their blanks are text
 
     def document(self) -> Node:
         node: Node | None = None
@@ -32,6 +33,8 @@ class Builder:
                     self.wrong(event, "一个文件只能有一份文档；请删去多余的“---”")
                     break
                 node = self.node(next(self.events), 0)[0]
+        plain = (number for number in range(len(self.lines)) if number not in self.quoted)
+        self.errors += wide_indents(self.lines, self.file, plain)
         return node or Node({}, Place(self.file, 1, 1))
 
     def node(self, event: yaml.Event, depth: int) -> tuple[Node, int]:
@@ -50,6 +53,9 @@ class Builder:
             node, height = Node(read_scalar(event.value) if plain else event.value, self.place(event)), 0
             if plain:
                 self.watch_colon(event)
+            elif event.start_mark and event.end_mark:
+                stop = event.end_mark.line + (event.end_mark.column > 0)
+                self.quoted.update(range(event.start_mark.line + 1, stop))
         elif isinstance(event, yaml.SequenceStartEvent):
             node, height = self.sequence(event, depth)
         else:
@@ -99,6 +105,9 @@ class Builder:
             self.wrong(event, "键只能是文字")
             if not isinstance(event, yaml.AliasEvent):
                 self.node(event, depth + 1)
+            return None
+        if event.tag is not None or event.anchor is not None:
+            self.wrong(event, "键前面不能有标签或“&”；请直接写键")
             return None
         if event.value == "<<" and event.style in (None, ""):
             self.wrong(event, "不支持“<<”合并；请用 extends，或把键写全")

@@ -1,7 +1,7 @@
 """What a file may not hold before it is parsed, and what the parser's complaints mean in Chinese."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import yaml
 
@@ -10,7 +10,7 @@ from checker.errors import TemplateError
 SIZE = 4_000_000  # characters of a file
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_WIDE_INDENT = re.compile("^ *([\u00a0\u2000-\u200b\u3000]+)(?=[^\n\\s])", re.MULTILINE)
+_WIDE_INDENT = re.compile("^ *([\u00a0\u2000-\u200b\u3000]+)(?=\\S)")
 
 
 def forbidden(text: str, file: str) -> Iterator[TemplateError]:
@@ -20,15 +20,25 @@ def forbidden(text: str, file: str) -> Iterator[TemplateError]:
     for pattern, what in (
         (re.compile("\t"), "这里是制表符（Tab）{count}；请改用空格"),
         (_CONTROL, "这里有看不见的控制字符{count}；请删去"),
-        (_WIDE_INDENT, "缩进用了全角空格{count}；请改用半角空格"),
     ):
-        found = list(pattern.finditer(text))
+        found = [match.start() for match in pattern.finditer(text)]
         if found:
-            start = found[0].start(found[0].re.groups)
-            line = text.count("\n", 0, start) + 1
-            count = f"，共 {len(found)} 处" if len(found) > 1 else ""
-            column = start - text.rfind("\n", 0, start)
-            yield TemplateError(what.format(count=count), file=file, line=line, column=column)
+            line = text.count("\n", 0, found[0]) + 1
+            column = found[0] - text.rfind("\n", 0, found[0])
+            yield TemplateError(what.format(count=_times(found)), file=file, line=line, column=column)
+
+
+def wide_indents(lines: list[str], file: str, numbers: Iterable[int]) -> Iterator[TemplateError]:
+    """The mistake of lines (numbers from 0) that are indented by blanks which YAML takes for letters."""
+    found = [(number, match.start(1)) for number in numbers if (match := _WIDE_INDENT.match(lines[number]))]
+    if found:
+        line, column = found[0]
+        what = f"缩进用了全角空格{_times(found)}；请改用半角空格"
+        yield TemplateError(what, file=file, line=line + 1, column=column + 1)
+
+
+def _times(found: Sequence[object]) -> str:
+    return f"，共 {len(found)} 处" if len(found) > 1 else ""
 
 
 KEY_WITH_WIDE_COLON = re.compile(r"[A-Za-z_][\w.+-]*：", re.ASCII)  # `id：x`, not `例：x`
@@ -65,7 +75,11 @@ def translate(error: yaml.MarkedYAMLError, text: str, file: str) -> TemplateErro
         mark = error.context_mark  # where the key or the quotation mark stands
     if mark is None:
         return TemplateError(f"不是 YAML：{error.problem}", file=file)
-    for number in range(max(0, mark.line - 1), min(mark.line + 1, len(lines))):
+    near = range(max(0, mark.line - 1), min(mark.line + 1, len(lines)))
+    indented = next(wide_indents(lines, file, near), None)
+    if indented is not None:
+        return indented
+    for number in near:
         body = lines[number].lstrip(" -{")
         if KEY_WITH_WIDE_COLON.match(body):
             return wide_colon(lines, file, number, len(lines[number]) - len(body))

@@ -55,6 +55,7 @@ class _Automaton:
                 return self.row(nodes)
             case Choice(nodes):
                 parts = [self.add(node) for node in nodes]
+                self.twice = self.twice or sum(empty for empty, _, _ in parts) > 1  # two ways to read nothing
                 first = {step for _, steps, _ in parts for step in steps}
                 return any(empty for empty, _, _ in parts), first, {step for _, _, steps in parts for step in steps}
             case Loop(least, most, inner) if most < self.many:
@@ -83,6 +84,7 @@ class _Automaton:
             blank, starts, ends = self.add(inner)
             self.join(before, starts)
             first = first or starts
+            self.twice = self.twice or (blank and bool(starts) and most > 1)  # which one of them was the empty one?
             last |= ends if number >= least or blank else set()
             before = ends
         return blank or least == 0, first, last

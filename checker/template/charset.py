@@ -5,6 +5,7 @@ from collections.abc import Iterable
 Ranges = tuple[tuple[int, int], ...]  # ascending, apart, both ends included
 
 LAST = 0x10FFFF
+_FEW = 2000  # characters of a range that is looked at one by one
 EVERYTHING: Ranges = ((0, LAST),)
 DIGITS: Ranges = ((0x30, 0x39), (0xFF10, 0xFF19))
 BLANKS: Ranges = ((0x09, 0x0D), (0x1C, 0x20), (0x85, 0x85), (0xA0, 0xA0), (0x2000, 0x200A), (0x3000, 0x3000))
@@ -35,6 +36,13 @@ def complement(ranges: Ranges) -> Ranges:
             gaps.append((start, low - 1))
         start = high + 1
     return (*gaps, (start, LAST)) if start <= LAST else tuple(gaps)
+
+
+def any_case(ranges: Ranges) -> Ranges:
+    """The same characters in both cases; wide ranges are left as they are, they hold both."""
+    few = [chr(code) for low, high in ranges if high - low < _FEW for code in range(low, high + 1)]
+    other = [case for char in few for case in (char.lower(), char.upper()) if len(case) == 1]
+    return union([ranges, tuple((ord(char), ord(char)) for char in other)])
 
 
 def common(left: Ranges, right: Ranges) -> Ranges:

@@ -11,17 +11,15 @@ from checker.template.merge import index
 from checker.template.mistakes import Mistakes
 from checker.template.points import check_points
 from checker.template.tables import table_sizes
-from checker.template.where import PLACES, unknown
+from checker.template.where import PLACES, names, unknown
 from checker.template.wording import nearest
 
-COMMON = ("quote", "count", "year", "next_year", "part", "name", "min", "actual")  # placeholders of every message
+COMMON = ("quote", "count", "year", "next_year")  # placeholders of every message, see engine.evaluate
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
-def check(
-    root: Node, kinds: Mapping[str, Kind], tables: dict[str, Json], mistakes: Mistakes, *, whole: bool
-) -> None:
+def check(root: Node, kinds: Mapping[str, Kind], tables: dict[str, Json], mistakes: Mistakes, *, whole: bool) -> None:
     """Reports what is wrong with a merged template whose parts are written out; `whole` is False for a pack."""
     parts, rules = _list(root, "parts"), _list(root, "rules")
     sources = root.map["sources"].map if "sources" in root.map else {}
@@ -31,14 +29,13 @@ def check(
         _check_basis(rule, sources, mistakes)
         _check_words(rule, kinds, mistakes)
         _check_variants(rule, kinds, mistakes)
-        if known_parts is not None:
-            _check_where(rule, known_parts, mistakes)
+        _check_where(rule, known_parts, mistakes)
         if not is_generated(rule):
             _check_off(rule, mistakes)
             _check_examples(rule, mistakes)
         _check_tables(rule, table_sizes(tables), root, mistakes)
     if whole:
-        for key in ("level", "parts", "score"):
+        for key in ("parts", "score"):
             if key not in root.map:
                 mistakes.add(root.place, f"缺少“{key}”")
         check_points(root, mistakes)
@@ -84,16 +81,24 @@ def _check_variants(rule: Node, kinds: Mapping[str, Kind], mistakes: Mistakes) -
     if kind is None or "*" in kind.VARIANTS:
         return
     variants = rule.map.get("variants", Node({}, rule.place))
-    for name in variants.map:
+    named = [(name, variants.keys.get(name, variants.place)) for name in variants.map]
+    tested = [test.map["variant"] for test in _list(rule, "tests") if "variant" in test.map]
+    named += [(node.text, node.place) for node in tested]
+    for name, place in named:
         if name not in kind.VARIANTS:
-            what = f"种类“{kind.NAME}”没有情形“{name}”{nearest(name, kind.VARIANTS)}"
-            mistakes.add(variants.keys.get(name, variants.place), what)
+            mistakes.add(place, f"种类“{kind.NAME}”没有情形“{name}”{nearest(name, kind.VARIANTS)}")
 
 
-def _check_where(rule: Node, parts: Mapping[str, Node], mistakes: Mistakes) -> None:
-    if "in" in rule.map:
-        for name, node in unknown(rule.map["in"], parts):
-            mistakes.add(node.place, f"“in”里的“{name}”不是位置，也不是部分{nearest(name, (*PLACES, *parts))}")
+def _check_where(rule: Node, parts: Mapping[str, Node] | None, mistakes: Mistakes) -> None:
+    """`parts` is None in a pack, whose rules may look at parts of the template that extends it."""
+    where = rule.map.get("in")
+    if where is None:
+        return
+    if all(name.startswith("-") for name, _ in names(where)):
+        mistakes.add(where.place, "“in”没有写查哪里，这条规则永远不会查；例如 in: body")
+    for name, node in unknown(where, parts) if parts is not None else ():
+        known = (*PLACES, *(parts or ()))
+        mistakes.add(node.place, f"“in”里的“{name}”不是位置，也不是部分{nearest(name, known)}")
 
 
 def _check_off(rule: Node, mistakes: Mistakes) -> None:

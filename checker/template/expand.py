@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checker.strict_yaml import Node
 from checker.template.inherit import CHECKS
 from checker.template.locked import check_lock, is_locked
-from checker.template.merge import merge, with_entries
+from checker.template.merge import merge, with_entries, without_entries
 from checker.template.mistakes import Mistakes
 
 _SEVERITY = {"missing": "error", "merged": "warning", "thin": "warning"}
@@ -21,7 +21,8 @@ def expand_parts(root: Node, mistakes: Mistakes) -> Node:
             name = rule.map["id"].text
             if name in changes:
                 used.add(name)
-                changed = merge(rule, changes[name], mistakes, path=("rules", name))
+                change = without_entries(changes[name], {"id"})
+                changed = merge(rule, change, mistakes, path=("rules", name))
                 if is_locked(rule):
                     check_lock(rule, changed, mistakes, name=name)
                 rule = changed

@@ -15,7 +15,7 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """`value` at `path` breaks the schema's `word` (type, enum …), which asks for `limit`; `known` keys may stand there."""
+    """`value` at `path` breaks the schema's `word` (type, enum …), which asks for `limit`; `known` are its keys."""
 
     word: str
     limit: Any

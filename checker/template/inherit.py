@@ -14,6 +14,7 @@ Find = Callable[[str, str | None], tuple[str, str]]
 """Name or relative path, and the label of the file that names it → label and text. Raises TemplateError."""
 
 LANGUAGE = 1
+DEEPEST = 20  # templates one above the other
 OWN = frozenset({"checker", "id", "version", "title", "extends", "overrides"})  # never inherited
 TOP = (
     "checker", "id", "version", "title", "level", "extends", "effective", "params", "sources", "patterns", "tables",
@@ -61,6 +62,9 @@ class _Reading:
             found, text = self.find(name.text, label)
         except TemplateError as error:
             self.mistakes.add(name.place, error.message)
+            return None
+        if len(above) > DEEPEST:
+            self.mistakes.add(name.place, f"继承超过 {DEEPEST} 层")
             return None
         if found in above:
             circle = " → ".join((*above[above.index(found) :], found))

@@ -25,9 +25,11 @@ _HOLDING_PARAMS = ("parts", "rules", "score", "generated")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """What reading a template brought to light. `root` is the merged template, each value with its place."""
+    """What reading a template brought to light. `merged` is the template with all it inherits, before anything is
+    filled in, each value with its place; `compiled` is None for a pack and for a template with mistakes.
+    """
 
-    root: Node
+    merged: Node
     compiled: Compiled | None
     errors: tuple[TemplateError, ...]
     warnings: tuple[TemplateError, ...]
@@ -39,9 +41,9 @@ def compile_template(name: str, find: Find, given: Mapping[str, Node] | None = N
     Raises TemplateErrors with all mistakes, TemplateError if not found.
     """
     mistakes = Mistakes()
-    root, compiled = _compile(name, find, mistakes, given)
-    if compiled is None:
-        mistakes.add(root.place, "这是规则包，没有“parts”和“score”，不能单独使用；请在模板里用 extends 引入")
+    merged, compiled = _compile(name, find, mistakes, given)
+    if compiled is None and not mistakes.errors:
+        mistakes.add(merged.place, "没有“level”，是规则包，不能单独使用；请写明哪一级，或在模板里用 extends 引入")
     mistakes.raise_any()
     assert compiled is not None  # else an error was raised
     return compiled
@@ -55,31 +57,29 @@ def load(name: str, find: Find) -> Template:
 def inspect(name: str, find: Find) -> Inspection:
     """A template or pack with its mistakes and warnings. Raises TemplateError if the file is not found."""
     mistakes = Mistakes()
-    root, compiled = _compile(name, find, mistakes)
+    merged, compiled = _compile(name, find, mistakes)
     return Inspection(
-        root=root,
-        compiled=None if mistakes.errors else compiled,
-        errors=tuple(mistakes.errors),
-        warnings=tuple(mistakes.warnings),
+        merged=merged, compiled=compiled, errors=tuple(mistakes.errors), warnings=tuple(mistakes.warnings)
     )
 
 
 def _compile(
     name: str, find: Find, mistakes: Mistakes, given: Mapping[str, Node] | None = None
 ) -> tuple[Node, Compiled | None]:
-    root = inherit(name, find, mistakes)
+    """The merged template; and what it compiles to, if it is whole (has a level) and without mistakes."""
+    merged = inherit(name, find, mistakes)
     if mistakes.broken:
-        return root, {}
-    params = read_params(root, mistakes, given)
-    held = {key: put_params(root.map[key], params, mistakes) for key in _HOLDING_PARAMS if key in root.map}
-    root = expand_parts(with_entries(root, held), mistakes)
+        return merged, None
+    params = read_params(merged, mistakes, given)
+    held = {key: put_params(merged.map[key], params, mistakes) for key in _HOLDING_PARAMS if key in merged.map}
+    root = expand_parts(with_entries(merged, held), mistakes)
     kinds = used_kinds(root)
     check_schema(root, kinds, KINDS, mistakes)
     root = expand_regexes(root, kinds, mistakes)
     tables = read_tables(root, find, mistakes)
-    whole = "parts" in root.map or "score" in root.map
+    whole = "level" in root.map
     check(root, kinds, tables, mistakes, whole=whole)
-    return root, emit(root, params, tables) if whole and not mistakes.errors else {} if whole else None
+    return merged, emit(root, params, tables) if whole and not mistakes.errors else None
 
 
 def used_kinds(root: Node) -> Mapping[str, Kind]:

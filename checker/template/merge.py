@@ -40,6 +40,8 @@ def without_entries(node: Node, names: frozenset[str] | set[str]) -> Node:
 
 
 def _merge_maps(base: Node, over: Node, mistakes: Mistakes, *, path: Path) -> Node:
+    if path[:1] == ("tables",) and len(path) == 2 and "rows" in over.map and "file" not in over.map:
+        base = without_entries(base, {"file", "rows", "rows-"})  # rows of its own replace the table, `rows+` adds to it
     entries = dict(base.map)
     keys = dict(base.keys)
     for key in sorted(over.map, key=lambda key: _order(key)):

@@ -3,12 +3,13 @@
 It is read by the parser of `re` itself, which is not part of its documented interface; the tests hold its shape.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from checker.template.charset import BLANKS, DIGITS, EVERYTHING, WORD, Ranges, complement, union
+from checker.template.charset import BLANKS, DIGITS, EVERYTHING, WORD, Ranges, any_case, complement, union
 
 UNBOUNDED = 10**9
 
@@ -54,7 +55,8 @@ Tree = Chars | Sequence | Choice | Loop | Anchor
 def read_regex(pattern: str) -> Tree:
     """The tree of a pattern that compiles."""
     parser: Any = import_module("re._parser")
-    return _sequence(parser.parse(pattern))
+    parsed = parser.parse(pattern)
+    return _sequence(parsed, parsed.state.flags)
 
 
 def fixed_text(pattern: str) -> str:
@@ -82,36 +84,36 @@ def _spelled(tree: Tree) -> list[str]:
             return [""]
 
 
-def _sequence(parsed: Any) -> Tree:
-    return Sequence(tuple(_node(str(op), value) for op, value in parsed))
+def _sequence(parsed: Any, flags: int) -> Tree:
+    return Sequence(tuple(_node(str(op), value, flags) for op, value in parsed))
 
 
-def _node(op: str, value: Any) -> Tree:
+def _node(op: str, value: Any, flags: int) -> Tree:
     match op:
         case "LITERAL":
-            return Chars(((value, value),))
+            return Chars(_cased(((value, value),), flags))
         case "NOT_LITERAL":
-            return Chars(complement(((value, value),)))
+            return Chars(complement(_cased(((value, value),), flags)))
         case "ANY":
-            return Chars(complement(((10, 10),)))
+            return Chars(EVERYTHING if flags & re.DOTALL else complement(((10, 10),)))
         case "IN":
-            return Chars(_set(value))
+            return Chars(_set(value, flags))
         case "BRANCH":
-            return Choice(tuple(_sequence(each) for each in value[1]))
+            return Choice(tuple(_sequence(each, flags) for each in value[1]))
         case "SUBPATTERN":
-            return _sequence(value[3])
+            return _sequence(value[3], (flags | value[1]) & ~value[2])
         case "ATOMIC_GROUP":
-            return _sequence(value)
+            return _sequence(value, flags)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             least, most, body = value
             limit: Any = import_module("re._constants").MAXREPEAT
-            return Loop(int(least), UNBOUNDED if most == limit else int(most), _sequence(body))
+            return Loop(int(least), UNBOUNDED if most == limit else int(most), _sequence(body, flags))
         case "ASSERT" | "ASSERT_NOT":
-            return Anchor(start=op == "ASSERT", inner=_sequence(value[1]))
+            return Anchor(start=op == "ASSERT", inner=_sequence(value[1], flags))
         case "AT":
             return Anchor(start=str(value) in ("AT_BEGINNING", "AT_BEGINNING_STRING"))
         case "GROUPREF_EXISTS":
-            return Choice(tuple(_sequence(each) for each in value[1:] if each is not None))
+            return Choice(tuple(_sequence(each, flags) for each in value[1:] if each is not None))
         case "GROUPREF":
             return Loop(0, UNBOUNDED, Chars(EVERYTHING))  # as long as the group was
         case _:
@@ -124,7 +126,7 @@ _CATEGORIES = {
 }  # fmt: skip
 
 
-def _set(members: Any) -> Ranges:
+def _set(members: Any, flags: int) -> Ranges:
     sets: list[Ranges] = []
     negated = False
     for op, value in members:
@@ -137,4 +139,9 @@ def _set(members: Any) -> Ranges:
                 sets.append((tuple(value),))
             case _:
                 sets.append(_CATEGORIES.get(str(value), EVERYTHING))
-    return complement(union(sets)) if negated else union(sets)
+    taken = _cased(union(sets), flags)
+    return complement(taken) if negated else taken
+
+
+def _cased(ranges: Ranges, flags: int) -> Ranges:
+    return any_case(ranges) if flags & re.IGNORECASE else ranges

@@ -134,7 +134,9 @@ def _given(row: Node, *keys: str) -> Row:
 
 def _regex(row: Node, key: str, mistakes: Mistakes) -> str:
     pattern = _text(row, key)
-    if pattern and _compiles(pattern, row.map[key], mistakes):
+    if "{{" in pattern:
+        mistakes.add(row.map[key].place, "表里的正则不能用“{{…}}”，请写全")
+    elif pattern and _compiles(pattern, row.map[key], mistakes):
         fault = danger(pattern)
         if fault:
             mistakes.add(row.map[key].place, f"正则“{pattern[:40]}”可能极慢：{fault}")

@@ -4,14 +4,20 @@ Two ways to be slow: a repeated group that can read one text in two ways (each r
 repetitions in a row that can share out one text between them (the work is the product of their lengths).
 """
 
+from collections.abc import Iterator
+
 from checker.template.ambiguity import ambiguous
 from checker.template.charset import Ranges, common, union
 from checker.template.regex_tree import UNBOUNDED, Anchor, Chars, Choice, Loop, Sequence, Tree, read_regex
 
 MANY = 10  # repetitions from which a group counts as repeated without end
+COPIES = 20  # repetitions that are written out at most: as many doublings are beyond any budget
 LENGTH = 1000  # characters that an unbounded repetition is reckoned to try
-BUDGET = 100_000  # ways to share out a text, per place where a match may begin
+BUDGET = 30_000  # ways to share out a text, per place where a match may begin
 WIDE = 1000  # characters in a set from which it counts as "almost any"
+
+Open = dict[Ranges, int]
+"""Repetitions that the next one may share text with: what they can have taken together, and in how many ways."""
 
 
 def danger(pattern: str) -> str:
@@ -19,7 +25,7 @@ def danger(pattern: str) -> str:
     tree = read_regex(pattern)
     if _doubling(tree):
         return "重复的括号里，同一段文字有不止一种读法（如 (a+)+）；请去掉一层重复，或限定次数如 {1,3}"
-    if _ways(tree) > BUDGET:
+    if any(_ways(each) > BUDGET for each in (tree, *_looked_ahead(tree))):
         return "几个“.*”一类的重复前后相接，能互相瓜分同一段文字；请限定长度如 {0,20}，或在中间加上必有的字"
     if _leading(tree):
         return "开头是不限长的重复，每个位置都要试到底；请删去，或以“^”开头"
@@ -29,8 +35,8 @@ def danger(pattern: str) -> str:
 def _doubling(tree: Tree) -> bool:
     match tree:
         case Loop(_, most, body):
-            if most >= MANY and not _single(body) and ambiguous(body, many=MANY):
-                return True
+            if most >= MANY and not _single(body) and (_may_be_empty(body) or ambiguous(body, many=MANY)):
+                return True  # (a?){30}: any of the thirty may be the empty ones
             return _doubling(body)
         case Sequence(nodes) | Choice(nodes):
             return any(_doubling(node) for node in nodes)
@@ -47,36 +53,50 @@ def _single(tree: Tree) -> bool:
 
 def _ways(tree: Tree) -> int:
     """The most ways in which neighbouring repetitions can share out a text."""
-    worst = 1
-    open_loops: list[tuple[Ranges, int]] = []  # what each repetition takes, and how often
-    for step in _steps(tree):
-        if isinstance(step, Loop):
-            taken, length = _taken(step.body), min(step.most, LENGTH) - step.least + 1
-            shared = [(common(ranges, taken), ways * length) for ranges, ways in open_loops]
-            open_loops = [*((ranges, ways) for ranges, ways in shared if ranges), (taken, length)]
-            worst = max(worst, *(ways for _, ways in open_loops))
-        else:
-            open_loops = [(ranges, ways) for ranges, ways in open_loops if _may_stay(step, ranges)]
-    return worst
+    return max(_share(tree, {})[1], 1)
 
 
-def _steps(tree: Tree) -> list[Tree]:
-    """The tree as a row of characters, choices and loops; groups that repeat a few times are written out."""
+def _share(tree: Tree, before: Open) -> tuple[Open, int]:
+    """What repetitions are still open behind the tree, given those before it, and the most ways met on the way."""
     match tree:
         case Sequence(nodes):
-            return [step for node in nodes for step in _steps(node)]
-        case Loop(least, most, body) if most == least or (most < MANY and not _single(body)):
-            return _steps(body) * max(1, min(most, MANY))
-        case Choice(nodes) if len(nodes) == 1:
-            return _steps(nodes[0])
+            worst = 1
+            for node in nodes:
+                before, ways = _share(node, before)
+                worst = max(worst, ways)
+            return before, worst
         case Choice(nodes):
-            inner = [_steps(node) for node in nodes]
-            loops = [step for steps in inner for step in steps if isinstance(step, Loop)]
-            return [max(loops, key=lambda loop: loop.most)] if loops else [tree]
+            behind = [_share(node, before) for node in nodes]
+            return _merge(*(after for after, _ in behind)), max((ways for _, ways in behind), default=1)
+        case Loop(least, most, body) if most == least or (most < MANY and not _single(body)):
+            return _written_out(least, min(most, COPIES), body, before)
+        case Loop(least, most, body):
+            taken, length = _taken(body), min(most, LENGTH) - min(least, LENGTH) + 1
+            shared = ({both: ways * length} for ranges, ways in before.items() if (both := common(ranges, taken)))
+            after = _merge({taken: length}, before if least == 0 else {}, *shared)
+            return after, max(after.values())
+        case Chars(taken):
+            return {ranges: ways for ranges, ways in before.items() if common(ranges, taken)}, 1
         case Anchor():
-            return []
-        case _:
-            return [tree]
+            return before, 1
+
+
+def _written_out(least: int, most: int, body: Tree, before: Open) -> tuple[Open, int]:
+    """A few repetitions one after another, of which the last ones may be left out."""
+    ends, worst = [before], 1
+    for _ in range(most):
+        after, ways = _share(body, ends[-1])
+        worst = max(worst, ways)
+        ends.append(after)
+    return _merge(*ends[min(least, most) :]), worst
+
+
+def _merge(*several: Open) -> Open:
+    merged: Open = {}
+    for each in several:
+        for ranges, ways in each.items():
+            merged[ranges] = max(ways, merged.get(ranges, 0))
+    return merged
 
 
 def _taken(tree: Tree) -> Ranges:
@@ -92,29 +112,18 @@ def _taken(tree: Tree) -> Ranges:
             return ()
 
 
-def _may_stay(step: Tree, ranges: Ranges) -> bool:
-    """False when the step surely takes a character that is not in `ranges`: it ends the sharing."""
-    match step:
-        case Chars(taken):
-            return bool(common(taken, ranges))
-        case Sequence(nodes):
-            return all(_may_stay(node, ranges) for node in nodes)
-        case Choice(nodes):
-            return any(_may_stay(node, ranges) for node in nodes)
-        case Loop(least, _, body):
-            return least == 0 or _may_stay(body, ranges)
-        case _:
-            return True
-
-
 def _leading(tree: Tree) -> bool:
     """True when a match may begin with an unbounded repetition of almost any character."""
     match tree:
         case Sequence(nodes):
             for node in nodes:
-                if isinstance(node, Anchor) and not node.start:
-                    continue
-                return _leading(node)
+                if isinstance(node, Anchor):
+                    if node.start:
+                        return False
+                elif _leading(node):
+                    return True
+                elif not _may_be_empty(node):
+                    return False
             return False
         case Choice(nodes):
             return any(_leading(node) for node in nodes)
@@ -123,3 +132,32 @@ def _leading(tree: Tree) -> bool:
             return (most == UNBOUNDED and wide) or _leading(body)
         case _:
             return False
+
+
+def _may_be_empty(tree: Tree) -> bool:
+    match tree:
+        case Sequence(nodes):
+            return all(_may_be_empty(node) for node in nodes)
+        case Choice(nodes):
+            return any(_may_be_empty(node) for node in nodes)
+        case Loop(least, _, body):
+            return least == 0 or _may_be_empty(body)
+        case Chars():
+            return False
+        case Anchor():
+            return True
+
+
+def _looked_ahead(tree: Tree) -> Iterator[Tree]:
+    """What look-arounds try, however deep they stand."""
+    match tree:
+        case Sequence(nodes) | Choice(nodes):
+            for node in nodes:
+                yield from _looked_ahead(node)
+        case Loop(_, _, body):
+            yield from _looked_ahead(body)
+        case Anchor(_, inner) if inner is not None:
+            yield inner
+            yield from _looked_ahead(inner)
+        case _:
+            return

@@ -72,24 +72,28 @@ def _file(table: Node, find: Find, mistakes: Mistakes) -> Node:
 def _csv(label: str, text: str, mistakes: Mistakes) -> Node:
     """A CSV file as if it were YAML: the first line names the columns, empty cells are left out, `|` parts a list."""
     lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    head = Place(label, 1, 1)
     rows: list[Node] = []
     try:
         columns = next(lines, [])
+        for column in sorted({column for column in columns if columns.count(column) > 1}):
+            mistakes.add(head, f"列“{column}”写了两次")
+        keys = dict.fromkeys(columns, head)  # a wrong column is wrong once, not in every line
         for cells in lines:
             place = Place(label, lines.line_num, 1)
             if len(cells) > len(columns):
                 mistakes.add(place, f"这一行有 {len(cells)} 列，表头只有 {len(columns)} 列")
             elif any(cells):
-                rows.append(Node(dict(_cells(columns, cells, place)), place))
-    except csv.Error as error:
-        mistakes.add(Place(label, lines.line_num, 1), f"不是 CSV：{error}")
-    return Node({"rows": Node(tuple(rows), Place(label, 1, 1))}, Place(label, 1, 1))
+                rows.append(Node(dict(_cells(columns, cells, place)), place, keys))
+    except csv.Error:
+        mistakes.add(Place(label, lines.line_num, 1), "不是 CSV：引号没有配对，或引号后面多了字")
+    return Node({"rows": Node(tuple(rows), head)}, head)
 
 
 def _names(label: str, text: str) -> Node:
     """A list of names, one a line; `#` begins a line of explanation."""
     lines = enumerate(text.removeprefix("\ufeff").splitlines(), 1)
-    found = [(Place(label, number, 1), line.strip()) for number, line in lines if line.strip() and line[0] != "#"]
+    found = [(Place(label, number, 1), line.strip()) for number, line in lines if line.strip()[:1] not in ("", "#")]
     rows = (Node({"name": Node(name, place)}, place) for place, name in found)
     return Node({"rows": Node(tuple(rows), Place(label, 1, 1))}, Place(label, 1, 1))
 
