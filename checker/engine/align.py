@@ -1,7 +1,7 @@
 """Required parts × sections of the report → states. The order of parts is free and never judged."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.model.alignment import Alignment, PartPlace, PartState
 from checker.model.structure import Heading, Passage, Structure
@@ -21,7 +21,7 @@ class _Section:
 
 def align(structure: Structure, parts: tuple[RequiredPart, ...]) -> Alignment:
     """Where each part stands. A part may span several headings, two parts may share one."""
-    sections = _sections(structure, parts)
+    sections = _by_opening(structure, _sections(structure, parts), parts)
     top = min((section.heading.level for section in sections), default=1)
     implicit = _implicit(sections, parts, top)
     owner = _owners(structure, sections, parts, top, implicit)
@@ -48,6 +48,32 @@ def _sections(structure: Structure, parts: tuple[RequiredPart, ...]) -> list[_Se
             claimed = tuple(part.id for part in parts if _matches(part.generic, heading.words))[:1]
         sections.append(_Section(heading, claimed, blocks))
     return sections
+
+
+def _by_opening(structure: Structure, sections: list[_Section], parts: tuple[RequiredPart, ...]) -> list[_Section]:
+    """Thematic top headings (绘就法治新图景) under which a part plainly begins that no top heading names."""
+    top = min((section.heading.level for section in sections), default=1)
+    named = {name for section in sections if section.heading.level == top for name in section.claimed}
+    found: list[_Section] = []
+    for section in reversed(sections):
+        if section.heading.level == top and not section.claimed:
+            first = _first_sentence(structure, section)
+            claimed = tuple(
+                part.id for part in parts if part.id not in named and _matches(part.opening, first, structure.year)
+            )[:1]
+            named |= set(claimed)
+            section = replace(section, claimed=claimed)
+        found.insert(0, section)
+    return found
+
+
+def _first_sentence(structure: Structure, section: _Section) -> str:
+    for block in section.blocks:
+        start = section.heading.body if block == section.heading.block else 0
+        text = structure.readings[block].text[start:]
+        if text:
+            return text[: next(iter(sentences(text)), (0, len(text)))[1]]
+    return ""
 
 
 def _implicit(sections: list[_Section], parts: tuple[RequiredPart, ...], top: int) -> list[_Section]:

@@ -13,7 +13,7 @@ from checker.model.result import Edit, Finding, Outcome, RuleResult
 from checker.model.structure import Heading, Passage, Structure
 from checker.model.template import Rule, Severity, Template
 from checker.rules import kind
-from checker.rules.base import Problem, Scope
+from checker.rules.base import NotToldError, Problem, Scope
 from checker.text import wording
 
 _ONE_VOICE = ("terms", "identifier")  # kinds whose rules look for the same sort of words in different lists
@@ -63,6 +63,9 @@ def evaluate(
                 names=names,
             )
             own = list(_findings(rule, scope))
+        except NotToldError:
+            results.append(RuleResult(rule=rule.id, outcome=Outcome.NA, because=wording.NOT_TOLD))
+            continue
         except Exception as error:  # noqa: BLE001 - the border: our bug must not pass for a pass
             results.append(RuleResult(rule=rule.id, outcome=Outcome.ERROR, because=f"{type(error).__name__}: {error}"))
             continue

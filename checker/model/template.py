@@ -87,7 +87,8 @@ class HeadingPattern:
 class RequiredPart:
     """One statutory part. `min_chars` counts characters without blanks; `points` are its item in the score.
 
-    `generic` are headings that mean this part only when they mean no other (工作情况); `implicit`: thematic headings
+    `generic` are headings that mean this part only when they mean no other (工作情况); `opening` are first sentences
+    of a section whose thematic heading names no part; `implicit`: thematic headings
     before the shortcomings count as this part; `future`: the part speaks of the year after the report year.
     """
 
@@ -97,6 +98,7 @@ class RequiredPart:
     points: float
     heading: HeadingPattern
     generic: HeadingPattern
+    opening: HeadingPattern
     mention: HeadingPattern
     min_chars: int
     implicit: bool

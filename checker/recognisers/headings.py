@@ -29,16 +29,26 @@ def find_headings(
 ) -> tuple[Heading, ...]:
     """All headings of the body in document order, with levels from number, style or marks, in that order."""
     drafts: list[_Draft] = []
+    item: Family | None = None  # of the line before, when it was a numbered item and no heading
     for place, index in enumerate(body):
         if document.blocks[index].kind is BlockKind.TABLE:
             continue
         following = readings[body[place + 1]].text if place + 1 < len(body) else ""
-        draft = _numbered(document, readings[index], following, words) or _plain(
-            document, readings[index], following, drafts, words
-        )
+        number = parse_number(readings[index].text)
+        draft = None
+        if number is None or number.family is not item or not _is_one_sentence(readings[index].text):
+            draft = _numbered(document, readings[index], following, words) or _plain(
+                document, readings[index], following, drafts, words
+            )
+        item = number.family if number and draft is None else None
         if draft is not None:
             drafts.append(draft)
     return _settle(drafts, words)
+
+
+def _is_one_sentence(text: str) -> bool:
+    """The last one of a row of items: （1）…。（2）…。"""
+    return text.endswith(("。", "；")) and _STOP.search(text) is not None and len(_STOP.findall(text)) == 1
 
 
 def _numbered(document: Document, reading: Reading, following: str, words: Words) -> _Draft | None:
@@ -120,7 +130,9 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
     styled = block.style.outline is not None and block.style.outline > 0
     bold = bool(block.style.bold)
     lead = text.rstrip("。：") if styled or bold else text
-    short = (2 if styled or bold else 4) <= len(lead) <= LONGEST_PLAIN and not _STOP.search(lead) and lead[-1] not in _END
+    short = (
+        (2 if styled or bold else 4) <= len(lead) <= LONGEST_PLAIN and not _STOP.search(lead) and lead[-1] not in _END
+    )
     if short and (styled or bold or _starts_text(lead, following, words)):
         how = How.STYLE if styled else How.BOLD if bold else How.WORDS
         return _draft(document, reading, None, len(lead), how)
@@ -151,9 +163,7 @@ def _same_topic(lead: str, before: list[_Draft]) -> bool:
     return bool(before) and any(lead[i : i + 2] in before[-1].heading.words for i in range(len(lead) - 1))
 
 
-def _draft(
-    document: Document, reading: Reading, number: Number | None, end: int, how: How, start: int = 0
-) -> _Draft:
+def _draft(document: Document, reading: Reading, number: Number | None, end: int, how: How, start: int = 0) -> _Draft:
     text = reading.text
     begin = number.length if number else start
     span = reading.span(start, end)

@@ -78,6 +78,10 @@ class Scope:
         return any(known.future for known in self.parts if known.id == part)
 
 
+class NotToldError(Exception):
+    """The report's format does not say what a rule asks (a text file has no margins): the rule is not applicable."""
+
+
 class Kind(Protocol):
     """A kind is a module with these names; see any file beside this one."""
 

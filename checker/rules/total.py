@@ -37,6 +37,16 @@ class Params:
     skip: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Mismatch:
+    """From the total to the last of its parts, as offsets in the sentence."""
+
+    start: int
+    end: int
+    values: dict[str, str]
+    certain: bool
+
+
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
     for passage in scope.passages:
         text = scope.text(passage)
@@ -47,11 +57,12 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
                 continue
             found = _judge(params, sentence, among.start(), among.end())
             if found is not None:
-                start, stop, values, certain = found
-                yield Problem(at=sub(passage, begin + start, begin + stop), values=values, certain=certain)
+                yield Problem(
+                    at=sub(passage, begin + found.start, begin + found.end), values=found.values, certain=found.certain
+                )
 
 
-def _judge(params: Params, sentence: str, among: int, behind: int) -> tuple[int, int, dict[str, str], bool] | None:
+def _judge(params: Params, sentence: str, among: int, behind: int) -> _Mismatch | None:
     tail = _until_semicolon(sentence, behind)
     before = find_counts(sentence[:among])
     if not before:
@@ -66,12 +77,11 @@ def _judge(params: Params, sentence: str, among: int, behind: int) -> tuple[int,
     between = sentence[wholes[0].end : among] + tail[: parts[-1].end]
     if any(compiled(params.approx).search(text) for text in heard) or compiled(params.skip).search(between):
         return None
-    return _compare(params, sentence[among : behind + parts[-1].end], wholes, parts)
+    complete = compiled(params.rest).search(sentence[among : behind + parts[-1].end]) is not None
+    return _compare(wholes, parts, behind, complete=complete)
 
 
-def _compare(
-    params: Params, listed: str, wholes: list[Count], parts: list[Count]
-) -> tuple[int, int, dict[str, str], bool] | None:
+def _compare(wholes: list[Count], parts: list[Count], behind: int, *, complete: bool) -> _Mismatch | None:
     """The parts are held against every total they may belong to; the largest one is named."""
     numbers = [count.number for count in parts]
     sums = {sum(numbers[:length], Decimal(0)) for length in range(2, len(numbers) + 1)}
@@ -79,7 +89,6 @@ def _compare(
         return None  # what follows belongs to something else
     whole = max(wholes, key=lambda count: count.number)
     total = sum(numbers, Decimal(0))
-    complete = compiled(params.rest).search(listed) is not None
     if total < whole.number and not complete and total * 10 < whole.number * 7:
         return None  # 其中: only some of them
     values = {
@@ -87,7 +96,7 @@ def _compare(
         "sum": f"{total:f}",
         "parts": "＋".join(f"{number:f}" for number in numbers),
     }
-    return whole.start, whole.end, values, complete or total > whole.number
+    return _Mismatch(whole.start, behind + parts[-1].end, values, complete or total > whole.number)
 
 
 def _until_semicolon(sentence: str, start: int) -> str:

@@ -53,7 +53,7 @@ def frozen(value: Json) -> Json:
 
 
 def _part(part: Json) -> RequiredPart:
-    patterns = {key: _pattern(part[key]) for key in ("heading", "generic", "mention")}
+    patterns = {key: _pattern(part[key]) for key in ("heading", "generic", "opening", "mention")}
     return RequiredPart(**{**part, **patterns})
 
 

@@ -41,6 +41,7 @@ def _part(part: Node) -> Json:
         "points": _plain(part, "points", 0),
         "heading": _pattern(part, "heading"),
         "generic": _pattern(part, "generic"),
+        "opening": _pattern(part, "opening"),
         "mention": _pattern(part, "mention"),
         "min_chars": _plain(part, "min_chars", 0),
         "implicit": _flag(part, "implicit"),

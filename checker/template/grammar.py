@@ -90,6 +90,7 @@ PART = closed(
         "lose": LOSE,
         "heading": {**PATTERN, "description": "怎样的标题是这一部分"},
         "generic": {**PATTERN, "description": "笼统的标题，不能算别的部分时才算这一部分"},
+        "opening": {**PATTERN, "description": "标题没有点明时，怎样的第一句话说明这一节就是这一部分"},
         "mention": {**PATTERN, "description": "没有标题时，怎样的句子算提到了"},
         "min_chars": {"type": "integer", "minimum": 0, "description": "最少字数，不计空白"},
         "implicit": {**FLAG, "description": "不足之前的各专题标题算这一部分"},

@@ -8,12 +8,15 @@ from tests.support.sentences import quotes
 @pytest.mark.parametrize(
     ("sentence", "quote"),
     [
-        ("排查纠纷30件，其中邻里纠纷12件，其余20件为土地纠纷。", "30件"),
-        ("立案46起，其中种子案件19起、农药案件14起、渔政案件26起。", "46起"),
-        ("核定编制14名，其中在岗6名、借调3名，其余4名空缺。", "14名"),
+        ("排查纠纷30件，其中邻里纠纷12件，其余20件为土地纠纷。", "30件，其中邻里纠纷12件，其余20件"),
+        (
+            "立案46起，其中种子案件19起、农药案件14起、渔政案件26起。",
+            "46起，其中种子案件19起、农药案件14起、渔政案件26起",
+        ),
+        ("核定编制14名，其中在岗6名、借调3名，其余4名空缺。", "14名，其中在岗6名、借调3名，其余4名"),
     ],
 )
-def test_parts_that_do_not_add_up_are_quoted_at_their_total(sentence: str, quote: str) -> None:
+def test_parts_that_do_not_add_up_are_quoted_with_their_total(sentence: str, quote: str) -> None:
     assert quotes("figure.sum", sentence) == [quote]
 
 
