@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from checker.errors import UnreadableError
+from checker.ooxml.archive import MEMBER_LIMIT, TAG_LIMIT
 from checker.ooxml.names import STRICT, W
-from checker.ooxml.package import BROKEN, MEMBER_LIMIT, TAG_LIMIT, TOO_BIG
+from checker.ooxml.package import BROKEN, TOO_BIG
 
 _START_TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ENCODING = re.compile(rb"""^(<\?xml[^>]*?)\s+encoding=["'][^"']*["']""")

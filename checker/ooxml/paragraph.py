@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from checker.errors import UnreadableError
+from checker.ooxml.archive import DEPTH_LIMIT
 from checker.ooxml.hiding import on, value
 from checker.ooxml.names import (
     ALTERNATE,
@@ -29,7 +30,7 @@ from checker.ooxml.names import (
     T,
     W,
 )  # fmt: skip
-from checker.ooxml.package import DEPTH_LIMIT, TOO_DEEP
+from checker.ooxml.package import TOO_DEEP
 
 BREAK, TYPE, FIELD_MARK, FIELD_MARK_TYPE = W + "br", W + "type", W + "fldChar", W + "fldCharType"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -10,9 +10,10 @@ from xml.etree.ElementTree import Element
 
 from checker.errors import UnreadableError
 from checker.model.document import Block, BlockKind, Document, Source, Style
+from checker.ooxml.archive import DEPTH_LIMIT
 from checker.ooxml.hiding import hiding_styles
 from checker.ooxml.names import PPR, P, W
-from checker.ooxml.package import DEPTH_LIMIT, TOO_DEEP, Package
+from checker.ooxml.package import TOO_DEEP, Package
 from checker.ooxml.paragraph import Piece, Place, anchor, inline
 from checker.readers.word_body import Line, Row, lines
 from checker.readers.word_facts import metadata, notes

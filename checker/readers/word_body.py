@@ -5,9 +5,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from checker.errors import UnreadableError
+from checker.ooxml.archive import DEPTH_LIMIT
 from checker.ooxml.hiding import on
 from checker.ooxml.names import ALTERNATE, PPR, RPR, VAL, VANISH, P, W
-from checker.ooxml.package import DEPTH_LIMIT, TOO_DEEP
+from checker.ooxml.package import TOO_DEEP
 from checker.ooxml.paragraph import TRANSPARENT, chosen
 
 TABLE, CELL = W + "tbl", W + "tc"
