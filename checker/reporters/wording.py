@@ -2,7 +2,7 @@
 
 from checker.model.alignment import PartState
 from checker.model.result import Outcome, Status
-from checker.model.template import Severity
+from checker.model.template import LegalBasis, Severity
 
 SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示", Severity.OFF: "不查"}
 SUSPECT = "待核"  # a finding that a person must look at
@@ -32,6 +32,7 @@ CATEGORY = {
     "citations": "引用与时效",
     "wording": "文字标点残留",
     "privacy": "个人信息",
+    "layout": "版式",
 }
 CHOSEN = {
     "by issuer": "按发文机关选定",
@@ -40,3 +41,24 @@ CHOSEN = {
     "by default": "没有认出发文机关，按默认",
 }
 UNIT = {"line": "行", "paragraph": "段"}  # what a position's "line" counts, see model.document.Source
+LINES = ("txt", "md", "html")  # formats whose places are lines of the source; in all others they are paragraphs
+
+
+def place(format: str, line: int | None, page: int | None = None) -> str:
+    """`place("txt", 12) == "第12行"`, `place("pdf", 27, 3) == "第3页第27段"`, "" for a finding without a place."""
+    if line is None:
+        return ""
+    return (f"第{page}页" if page else "") + f"第{line}{UNIT['line' if format in LINES else 'paragraph']}"
+
+
+def basis_text(basis: LegalBasis) -> str:
+    """《党政机关公文处理工作条例》第九条（七）; what is not verified is called usage, never law."""
+    if not basis.verified:
+        return f"惯例：{basis.source}"
+    name = basis.source if basis.source.startswith(("GB", "《")) else f"《{basis.source}》"
+    return f"{name}{f'（{basis.number}）' if basis.number else ''}{basis.clause}"
+
+
+def points(value: float) -> str:
+    """Points without idle zeros: `points(86.0) == "86"`, `points(2.5) == "2.5"`."""
+    return f"{value:g}"

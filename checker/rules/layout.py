@@ -1,8 +1,8 @@
 """检查版式：纸张和页边距、字体字号、首行缩进、行距、页码、修订和批注。只有能看出版式的文件（Word）才查。
 
 为什么：GB/T 9704—2012 规定了公文的纸张、版心、字体字号、行距和页码。
-参数：check 查哪一项——page 纸张和页边距，letters 字体字号，indent 首行缩进，spacing 行距，page-number 页码，left 遗留的修订和批注；
-page 各边应是多少毫米（width、height、top、bottom、left、right）；tolerance 允许差多少；fonts 可用的字体；levels 各级标题可用的字体；
+参数：check 查哪一项——page 纸张和页边距，letters 字体字号，indent 首行缩进，spacing 行距，page-number 页码，
+left 遗留的修订和批注；page 各边应是多少毫米；tolerance 允许差多少；fonts 可用的字体；levels 各级标题可用的字体；
 size 字号（磅）；least、most 缩进（字）或行距（磅）的下限和上限。
 消息可用的占位：{found} 文件里的样子 {wanted} 应有的样子。
 例：{kind: layout, in: title, check: letters, fonts: [方正小标宋简体], size: 22}
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from checker.model.document import BlockKind, Style
 from checker.model.structure import Passage
 from checker.rules.base import NotToldError, Problem, Scope
-from checker.text import wording
+from checker.text import look
 
 NAME = "layout"
 _NUMBER = {"type": "number", "minimum": 0}
@@ -71,13 +71,13 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         case "left":
             counts = [int(_fact(scope, name)) for name in ("revisions", "comments")]
             if any(counts):
-                yield Problem(values={"found": wording.left_in(*counts)})
+                yield Problem(values={"found": look.left_in(*counts)})
         case "letters":
             yield from _odd(scope, [(at, _odd_letters(params, scope, at)) for at in _whole(scope)], _wanted(params))
         case _:
             odd = [(at, _odd_measure(params, scope, at)) for at in _whole(scope)]
-            unit = wording.CHARACTERS if params.check == "indent" else wording.POINTS
-            yield from _odd(scope, odd, wording.between(params.least, params.most, unit))
+            unit = look.CHARACTERS if params.check == "indent" else look.POINTS
+            yield from _odd(scope, odd, look.between(params.least, params.most, unit))
 
 
 def _fact(scope: Scope, name: str) -> str:
@@ -95,7 +95,7 @@ def _page(params: Params, scope: Scope) -> Iterator[Problem]:
             off[side] = found
     if off:
         wanted_sides = {side: params.page[side] for side in off}
-        yield Problem(values={"found": wording.millimetres(off), "wanted": wording.millimetres(wanted_sides)})
+        yield Problem(values={"found": look.millimetres(off), "wanted": look.millimetres(wanted_sides)})
 
 
 def _whole(scope: Scope) -> Iterator[Passage]:
@@ -123,29 +123,29 @@ def _odd_letters(params: Params, scope: Scope, at: Passage) -> str:
     fonts = params.levels.get(level, ()) or (() if params.levels else params.fonts)
     font = style.font if style.font and fonts and not style.font.startswith(fonts) else None
     size = style.size if style.size and params.size and style.size != params.size else None
-    return wording.letters(style.font, style.size) if font or size else ""
+    return look.letters(style.font, style.size) if font or size else ""
 
 
 def _odd_measure(params: Params, scope: Scope, at: Passage) -> str:
     style = _style(scope, at)
     if params.check == "indent":
-        value, unit = style.indent, wording.CHARACTERS
+        value, unit = style.indent, look.CHARACTERS
         if style.align in ("center", "right"):
             return ""
     else:
-        value, unit = style.spacing, wording.POINTS
+        value, unit = style.spacing, look.POINTS
         if value is None:
-            return wording.NOT_FIXED
+            return look.NOT_FIXED
     if value is None or params.least <= value <= params.most:
         return ""
-    return wording.measure(value, unit)
+    return look.measure(value, unit)
 
 
 def _wanted(params: Params) -> str:
     first = params.fonts[0] if params.fonts else ""
     if params.levels:
         first = "/".join(fonts[0] for fonts in params.levels.values())
-    return wording.letters(first, params.size or None)
+    return look.letters(first, params.size or None)
 
 
 def _odd(scope: Scope, looks: list[tuple[Passage, str]], wanted: str) -> Iterator[Problem]:
