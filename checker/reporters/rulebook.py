@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from checker.model.template import LegalBasis, Rule, Severity, Template
-from checker.reporters.wording import CATEGORY, SEVERITY
+from checker.model.template import Rule, Severity, Template
+from checker.reporters.wording import CATEGORY, SEVERITY, basis_text
 
 _EXPECT = {"pass": "对", "fail": "错", "review": "待核", "na": "不适用"}
 
@@ -46,15 +46,6 @@ def page(template: Template, rule_id: str) -> str:
         year = f"（{example.year}年度）" if example.year else ""
         lines.append(f"{_EXPECT.get(example.expect, example.expect)}例{year}\n　　　　{text}")
     return "\n".join(lines) + "\n"
-
-
-def basis_text(basis: LegalBasis) -> str:
-    """《条例》第九条（七）; what is not verified is called usage, never law."""
-    if not basis.verified:
-        return f"惯例：{basis.source}"
-    number = f"（{basis.number}）" if basis.number else ""
-    name = basis.source if basis.source.startswith(("GB", "《")) else f"《{basis.source}》"
-    return f"{name}{number}{basis.clause}"
 
 
 def _cost(template: Template, rule: Rule) -> str:

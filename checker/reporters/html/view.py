@@ -7,8 +7,7 @@ from checker.model.result import CheckResult, Finding, ScoreItem
 from checker.model.structure import Structure
 from checker.model.template import Severity
 from checker.reporters.html.text import Line, lines, marked
-from checker.reporters.rulebook import basis_text
-from checker.reporters.wording import OUTCOME, SEVERITY, STATE, SUSPECT, UNIT, WAIVED
+from checker.reporters.wording import OUTCOME, SEVERITY, STATE, SUSPECT, UNIT, WAIVED, basis_text
 
 KINDS = {
     "error": SEVERITY[Severity.ERROR],
@@ -42,8 +41,9 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A repair of 先改什么; `numbers` are those of its findings in the list."""
+    """A repair of 先改什么: the fact, and what to do about it; `numbers` are those of its findings in the list."""
 
+    fact: str
     what: str
     gain: float
     gate: bool
@@ -97,6 +97,7 @@ def view(result: CheckResult, structure: Structure | None) -> View:
         ),
         steps=tuple(
             Step(
+                fact=findings[step.findings[0]].message,
                 what=step.what,
                 gain=step.gain,
                 gate=step.gate,
@@ -110,6 +111,15 @@ def view(result: CheckResult, structure: Structure | None) -> View:
         ),
         lines=tuple(lines(structure, findings, tuple(worst))) if structure is not None else (),
     )
+
+
+def remark(result: CheckResult) -> str:
+    """Why a report could not be judged, else what is to be mended first, else ""."""
+    if result.reason or not result.score or not result.score.repairs:
+        return result.reason or ""
+    first = result.score.repairs[0]
+    fact = result.findings[first.findings[0]].message
+    return fact if fact == first.what else f"{fact}：{first.what}"
 
 
 def kind_of(finding: Finding) -> str:

@@ -1,0 +1,26 @@
+"""Batch → text or bytes. Reporters print facts of the result and derive none; the table says which there are."""
+
+from importlib import import_module
+from typing import Any, cast
+
+from checker.model.result import Batch
+
+REPORTERS: dict[str, str] = {
+    "table": "checker.reporters.table",
+    "json": "checker.reporters.json_object",
+    "html": "checker.reporters.html",
+    "markdown": "checker.reporters.markdown",
+    "csv": "checker.reporters.csv",
+    "sarif": "checker.reporters.sarif",
+    "junit": "checker.reporters.junit",
+    "github": "checker.reporters.github",
+    "gitlab": "checker.reporters.gitlab",
+    "rdjsonl": "checker.reporters.rdjsonl",
+    "checkstyle": "checker.reporters.checkstyle",
+}
+
+
+def render(name: str, batch: Batch, **options: Any) -> str | bytes:
+    """The batch in the format of that name. KeyError for an unknown one."""
+    module: Any = import_module(REPORTERS[name])  # imported when asked for: most runs need one
+    return cast("str | bytes", module.render(batch, **options))
