@@ -29,8 +29,8 @@ def _lexicon(folder: Path | None) -> Lexicon:
 
 
 @cache
-def _template(folder: Path | None, given: Given, name: str) -> Template:
-    return open_template(name, folder, given)
+def _template(folder: Path | None, given: Given, packs: tuple[str, ...], name: str) -> Template:
+    return open_template(name, folder, given, packs)
 
 
 def desk_for(settings: Settings, name: str) -> Desk:
@@ -38,7 +38,7 @@ def desk_for(settings: Settings, name: str) -> Desk:
     row = None if settings.template else settings.row_of(name)
     return Desk(
         lexicon=_lexicon(settings.cache),
-        template=partial(_template, settings.cache, row.params if row else ()),
+        template=partial(_template, settings.cache, row.params if row else (), settings.packs),
         as_of=settings.as_of,
         wanted=row.template if row else settings.template,
         chosen="by config" if row else "by option",

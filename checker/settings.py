@@ -38,6 +38,7 @@ class Settings:
     seconds: float = SECONDS
     cache: Path | None = None
     table: tuple[PathRule, ...] = ()
+    packs: tuple[str, ...] = ()  # shipped packs of rules that are checked besides those of the template
     names: tuple[str, ...] = ()  # places and organs that are known to be right
     waivers: tuple[Waiver, ...] = ()
     baseline: frozenset[tuple[str, str]] = frozenset()  # path and fingerprint of findings that are known

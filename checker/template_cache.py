@@ -22,21 +22,21 @@ SHAPE = 2  # raised when `emit` and `build` change
 Given = tuple[tuple[str, bool | int | float | str], ...]  # parameters and their values
 
 
-def open_template(name: str, cache: Path | None, given: Given = ()) -> Template:
+def open_template(name: str, cache: Path | None, given: Given = (), packs: tuple[str, ...] = ()) -> Template:
     """A shipped template by its name, or the one in a file (`.yaml`); from `cache` if nothing it read has changed.
 
-    `given` sets parameters of the template.
+    `given` sets parameters of the template; `packs` are shipped packs whose rules are checked besides its own.
 
     Raises TemplateErrors for its mistakes, TemplateError when there is no such template.
     """
-    key = f"{__version__} {SHAPE} {Path.cwd()} {home()} {name} {given}"
+    key = f"{__version__} {SHAPE} {Path.cwd()} {home()} {name} {given} {packs}"
     entry = cache / f"{_digest(key.encode())}.json" if cache else None
     if entry is not None:
         kept = _kept(entry)
         if kept is not None:
             return kept
     disk = Disk()
-    compiled = _compile(name, disk, given)
+    compiled = _compile(name, disk, given, packs)
     if entry is not None:
         _keep(entry, {"files": disk.read, "compiled": compiled})
     return build(compiled)
@@ -94,13 +94,13 @@ def _folder(label: str) -> Path:
     return (home() / label.removeprefix(PREFIX) if label.startswith(PREFIX) else Path(label)).parent
 
 
-def _compile(name: str, disk: Disk, given: Given) -> dict[str, Any]:
+def _compile(name: str, disk: Disk, given: Given, packs: tuple[str, ...]) -> dict[str, Any]:
     # imported when needed: they bring yaml and jsonschema, which a cached template does without
     load: Any = import_module("checker.template.load")
     yaml: Any = import_module("checker.strict_yaml")
     place = yaml.Place("checker.yaml", 1, 1)
     params = {key: yaml.Node(value, place) for key, value in given}
-    return cast(dict[str, Any], load.compile_template(name, disk.find, params))
+    return cast(dict[str, Any], load.compile_template(name, disk.find, params, packs))
 
 
 def _kept(entry: Path) -> Template | None:

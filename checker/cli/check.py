@@ -72,7 +72,7 @@ def _check_names(chosen: Settings) -> None:
     """Rule names that are to be left out or checked alone must exist in the template."""
     names = (*chosen.only, *chosen.skip, *(waiver.rule for waiver in chosen.waivers))
     if names:
-        known = open_template(chosen.template or DEFAULT, chosen.cache)
+        known = open_template(chosen.template or DEFAULT, chosen.cache, packs=chosen.packs)
         check_rule_names(names, [rule.id for rule in known.rules])
 
 

@@ -13,6 +13,7 @@ from checker.errors import OptionError
 from checker.model.template import Severity
 from checker.settings import Project, Settings, cache_folder
 
+LAYOUT = "base/layout"
 Decorator = Callable[[Any], Any]
 
 
@@ -40,6 +41,7 @@ judging: tuple[Decorator, ...] = (
     as_of,
     click.option("--only", multiple=True, metavar="规则", help="只查这条规则（可多次）"),
     click.option("--skip", multiple=True, metavar="规则", help="不查这条规则（可多次）"),
+    click.option("--layout", is_flag=True, help="也查 Word 文件的版式（不计分）"),
     click.option("--jobs", "-j", type=click.IntRange(0, 256), metavar="个", help="同时用几个进程；0 表示由程序决定"),
     click.option("--seconds", type=click.FloatRange(0.1, 3600), metavar="秒", help="每个文件最多用多少秒（默认 60）"),
     click.option("--no-cache", is_flag=True, help="不用缓存"),
@@ -65,6 +67,8 @@ def settings(found: Project, *, growing: bool = False, **given: Any) -> Settings
         known["fail_on"] = None if fail_on == "never" else Severity(fail_on)
     if found.min_score is not None:
         known["min_score"] = found.min_score
+    if given["layout"]:
+        known["packs"] = (LAYOUT,)
     known["skip"] = (*found.skip, *given["skip"])
     for name in ("template", "min_score", "only", "jobs", "seconds"):
         if given[name] not in (None, ()):

@@ -23,10 +23,16 @@ TOP = (
 CHECKS = ("missing", "merged", "thin")  # the rules that a part becomes
 
 
-def inherit(name: str, find: Find, mistakes: Mistakes) -> Node:
-    """The merged file: `generated` holds overrides for rules that parts become. Raises TemplateError if not found."""
-    label, text = find(name, None)
-    return _Reading(find, mistakes).read(label, text, ())
+def inherit(name: str, find: Find, mistakes: Mistakes, packs: tuple[str, ...] = ()) -> Node:
+    """The merged file: `generated` holds overrides for rules that parts become. Raises TemplateError if not found.
+
+    `packs` are laid upon it without becoming its name, as an option of the command line asks.
+    """
+    reading = _Reading(find, mistakes)
+    root = reading.read(*find(name, None), ())
+    for pack in packs:
+        root = _over(root, without_entries(reading.read(*find(pack, None), ()), OWN), mistakes)
+    return root
 
 
 @dataclass(slots=True)

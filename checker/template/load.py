@@ -35,13 +35,15 @@ class Inspection:
     warnings: tuple[TemplateError, ...]
 
 
-def compile_template(name: str, find: Find, given: Mapping[str, Node] | None = None) -> Compiled:
-    """A template as plain JSON for `build`, with parameters as `given`.
+def compile_template(
+    name: str, find: Find, given: Mapping[str, Node] | None = None, packs: tuple[str, ...] = ()
+) -> Compiled:
+    """A template as plain JSON for `build`, with parameters as `given` and the rules of `packs` besides its own.
 
     Raises TemplateErrors with all mistakes, TemplateError if not found.
     """
     mistakes = Mistakes()
-    merged, compiled = _compile(name, find, mistakes, given)
+    merged, compiled = _compile(name, find, mistakes, given, packs)
     if compiled is None and not mistakes.errors:
         mistakes.add(merged.place, "没有“level”，是规则包，不能单独使用；请写明哪一级，或在模板里用 extends 引入")
     mistakes.raise_any()
@@ -64,10 +66,14 @@ def inspect(name: str, find: Find) -> Inspection:
 
 
 def _compile(
-    name: str, find: Find, mistakes: Mistakes, given: Mapping[str, Node] | None = None
+    name: str,
+    find: Find,
+    mistakes: Mistakes,
+    given: Mapping[str, Node] | None = None,
+    packs: tuple[str, ...] = (),
 ) -> tuple[Node, Compiled | None]:
     """The merged template; and what it compiles to, if it is whole (has a level) and without mistakes."""
-    merged = inherit(name, find, mistakes)
+    merged = inherit(name, find, mistakes, packs)
     if mistakes.broken:
         return merged, None
     params = read_params(merged, mistakes, given)
