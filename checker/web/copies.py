@@ -11,8 +11,6 @@ from checker.batch import examine_file
 from checker.model.result import Batch, CheckResult, Status
 from checker.settings import Settings
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 Make = Callable[[bytes, str, Settings], bytes]
 
 
@@ -24,27 +22,41 @@ class Copy:
     label: str
     module: str  # where it comes from: not every installation has it
     formats: tuple[str, ...]  # () for all
-    suffix: str  # of the copy's name, behind the stem of the original
-    mimetype: str
+    mark: str  # in the copy's name, behind the stem of the original
     make: Make
+    suffix: str = ""  # "" for that of the original
+    worth: Callable[[CheckResult], bool] = lambda _: True
 
     def file_name(self, name: str) -> str:
-        return f"{PurePath(name).stem}{self.suffix}"
+        path = PurePath(name)
+        return f"{path.stem}（{self.mark}）{self.suffix or path.suffix}"
 
 
 def offered(result: CheckResult) -> tuple[Copy, ...]:
     """What can be made of a judged report on this installation."""
     if result.status is Status.NOT_CHECKED:
         return ()
-    return tuple(
-        copy for copy in COPIES if (not copy.formats or result.format in copy.formats) and _is_there(copy.module)
-    )
+    return tuple(copy for copy in COPIES if _fits(copy, result) and copy.worth(result) and _is_there(copy.module))
+
+
+def _fits(copy: Copy, result: CheckResult) -> bool:
+    return not copy.formats or result.format in copy.formats
 
 
 def _annotated(content: bytes, name: str, settings: Settings) -> bytes:
     examined = examine_file(name, settings, content)
     made: bytes = import_module("checker.annotators").annotate(content, examined.result, examined.structure)
     return made
+
+
+def _corrected(content: bytes, name: str, settings: Settings) -> bytes:
+    examined = examine_file(name, settings, content)
+    made: bytes = import_module("checker.correctors").correct(content, examined.result, examined.structure).content
+    return made
+
+
+def _can_be_corrected(result: CheckResult) -> bool:
+    return any(finding.edits for finding in result.findings if finding.waived is None)
 
 
 def _sheet(content: bytes, name: str, settings: Settings) -> bytes:
@@ -59,17 +71,34 @@ COPIES = (
         label="批注版 Word",
         module="checker.annotators",
         formats=("docx",),
-        suffix="（批注）.docx",
-        mimetype=_WORD,
+        mark="批注",
         make=_annotated,
+    ),
+    Copy(
+        id="corrected",
+        label="改正版 Word",
+        module="checker.correctors",
+        formats=("docx",),
+        mark="改正",
+        make=_corrected,
+        worth=_can_be_corrected,
+    ),
+    Copy(
+        id="corrected",
+        label="改正版文本",
+        module="checker.correctors",
+        formats=("txt", "md"),
+        mark="改正",
+        make=_corrected,
+        worth=_can_be_corrected,
     ),
     Copy(
         id="sheet",
         label="扣分单 PDF",
         module="checker.reporters.pdf",
         formats=(),
-        suffix="（扣分单）.pdf",
-        mimetype="application/pdf",
+        mark="扣分单",
+        suffix=".pdf",
         make=_sheet,
     ),
 )

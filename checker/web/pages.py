@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Answer
 from checker import __version__
 from checker.errors import CheckerError
 from checker.reporters import html
+from checker.reporters.html.view import remark
 from checker.reporters.wording import STATUS
 from checker.web import copies
 from checker.web.desk import Desk
@@ -111,17 +112,17 @@ def _routes(desk: Desk, base: str) -> tuple[tuple[str, str, Callable[..., Any], 
         return _shown(desk, kept, f"{base}/all") if kept else _trouble(404, TROUBLE[404])
 
     def save_all() -> Answer:
-        return _download("".join(desk.page(desk.store.all())).encode("utf-8"), "检查结果.html", "text/html")
+        return _download("".join(desk.page(desk.store.all())).encode("utf-8"), "检查结果.html")
 
     def copy(number: int, kind: str) -> Answer:
         kept = desk.store.get(number)
         if kept is None:
             return _trouble(404, TROUBLE[404])
         if kind == "page":
-            return _download("".join(desk.page((kept,))).encode("utf-8"), f"{kept.name}.检查结果.html", "text/html")
+            return _download("".join(desk.page((kept,))).encode("utf-8"), f"{kept.name}.检查结果.html")
         for made in copies.offered(kept.judged.result):
             if made.id == kind:
-                return _download(desk.copy(kept, made), made.file_name(kept.name), made.mimetype)
+                return _download(desk.copy(kept, made), made.file_name(kept.name))
         return _trouble(404, TROUBLE[404])
 
     return (
@@ -138,14 +139,13 @@ def _routes(desk: Desk, base: str) -> tuple[tuple[str, str, Callable[..., Any], 
 def row(kept: Kept, base: str) -> dict[str, str]:
     """A result as the table of the first page shows it."""
     result = kept.judged.result
-    first = result.score.repairs[0].what if result.score and result.score.repairs else ""
     return {
         "name": kept.name,
         "status": str(result.status),
         "verdict": STATUS[result.status],
         "score": f"{result.score.shown:g}" if result.score else "",
         "band": result.score.band if result.score else "",
-        "remark": result.reason or first,
+        "remark": remark(result),
         "href": f"{base}/result/{kept.number}",
     }
 
@@ -158,8 +158,9 @@ def _shown(desk: Desk, kept: tuple[Kept, ...], here: str) -> Answer:
     return answer
 
 
-def _download(content: bytes, name: str, mimetype: str) -> Answer:
-    answer = Response(content, mimetype=mimetype)
+def _download(content: bytes, name: str) -> Answer:
+    # of no type that a browser would show: these bytes come from a file that somebody sent
+    answer = Response(content, mimetype="application/octet-stream")
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     return answer
 

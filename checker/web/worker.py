@@ -12,7 +12,7 @@ from typing import Any
 from checker.errors import CheckerError
 
 MEMORY = 4 * 1024**3  # bytes of address space, where the system can limit it; LibreOffice alone reserves above 1 GB
-PATIENCE = 20.0  # seconds for a new process to be there
+PATIENCE = 60.0  # seconds for a new process to be there
 
 
 class WorkerLostError(Exception):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborHTMLParser
+
 from checker.app import Examination
 from checker.model.result import CheckResult, Finding
 from checker.reporters import html
-from selectolax.lexbor import LexborHTMLParser
 
 REPORT = """\
 清源县白石镇人民政府

@@ -1,5 +1,6 @@
 """The page as a clerk meets it, in a real browser."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.reporters.build_page import REPORT, numbered
 from tests.support.desk import look
 from tests.web.watching import Watched
 
-CORPUS = sorted((Path(__file__).parents[1] / "corpus").glob("*/*.txt"))
+CORPUS = sorted((Path(__file__).parents[1] / "corpus" / "wording").glob("*.txt"))
 FAULTY = REPORT.replace("接待咨询426人次", "接待咨询426人次，联系电话13800138000").replace("县委、县政府：\n", "")
 
 
@@ -95,6 +96,41 @@ def test_the_page_that_is_saved_works_by_itself(watched: Watched, tmp_path: Path
     assert watched.page.locator(".banner").count() == 0
     watched.page.click(".finding.error .see")
     assert watched.page.inner_text(":target") == "13800138000"
+
+
+def test_a_word_file_comes_back_with_comments_on_what_was_found(watched: Watched, tmp_path: Path) -> None:
+    saved = _copy(watched, "下载批注版 Word", tmp_path)
+    comments = zipfile.ZipFile(saved).read("word/comments.xml").decode("utf-8")
+    assert saved.name == "白石镇（批注）.docx"
+    assert comments.count("<w:comment ") == len(watched.page.locator(".finding").all()) + 1
+    assert "手机号码" in comments
+
+
+def test_a_word_file_comes_back_corrected_with_tracked_changes(watched: Watched, tmp_path: Path) -> None:
+    saved = _copy(watched, "下载改正版 Word", tmp_path)
+    text = zipfile.ZipFile(saved).read("word/document.xml").decode("utf-8")
+    assert saved.name == "白石镇（改正）.docx"
+    assert "<w:ins " in text
+    assert "<w:del " in text
+
+
+def test_a_file_that_could_not_be_judged_offers_no_copies(watched: Watched) -> None:
+    watched.choose({"坏.docx": b"PK\x03\x04"})
+    watched.page.click("#form button")
+    _result(watched)
+    assert watched.page.locator(".banner a").all_inner_texts() == ["← 再查一份", "保存这一页"]
+
+
+def _copy(watched: Watched, button: str, folder: Path) -> Path:
+    lines = FAULTY.replace("2024年1月18日", "2024年01月18日").splitlines()
+    watched.choose({"白石镇.docx": docx(*(p(r(line)) for line in lines if line))})
+    watched.page.click("#form button")
+    _result(watched)
+    with watched.page.expect_download() as download:
+        watched.page.click(f"text={button}")
+    saved = folder / download.value.suggested_filename
+    download.value.save_as(saved)
+    return saved
 
 
 def test_two_hundred_files_show_progress_and_all_have_a_row(watched: Watched) -> None:

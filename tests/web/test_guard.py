@@ -1,6 +1,7 @@
 """Who is refused, and in which words."""
 
 import pytest
+
 from checker.web.guard import refusal
 
 GOOD = {

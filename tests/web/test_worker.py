@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+
 from checker.errors import CheckerError
 from checker.web.worker import WorkerFailedError, WorkerLostError, Workers
 

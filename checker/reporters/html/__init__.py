@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from checker.errors import OptionError
 from checker.model.result import Batch, CheckResult
 from checker.model.structure import Structure
-from checker.reporters.html.view import KINDS, kind_of, view
+from checker.reporters.html.view import KINDS, kind_of, remark, view
 from checker.reporters.wording import CHOSEN, GATE, STATUS
 
 NAME = "html"
@@ -120,6 +120,6 @@ def _templates() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(STATUS=STATUS, CHOSEN=CHOSEN, GATE=GATE)
+    environment.globals.update(STATUS=STATUS, CHOSEN=CHOSEN, GATE=GATE, remark=remark)
     environment.filters["number"] = lambda value: f"{value:g}"
     return environment
