@@ -18,7 +18,7 @@ DEEPEST = 20  # templates one above the other
 OWN = frozenset({"checker", "id", "version", "title", "extends", "overrides"})  # never inherited
 TOP = (
     "checker", "id", "version", "title", "level", "extends", "effective", "params", "sources", "patterns", "tables",
-    "parts", "rules", "overrides", "score",
+    "parts", "rules", "overrides", "score", "draft",
 )  # fmt: skip
 CHECKS = ("missing", "merged", "thin")  # the rules that a part becomes
 
@@ -49,7 +49,7 @@ class _Reading:
         except TemplateErrors as errors:
             self.mistakes.adopt(errors)
             return Node({}, Place(label, 1, 1))
-        _check_head(own, self.mistakes)
+        own = without_entries(own, _check_head(own, self.mistakes))
         base: Node | None = None
         for parent in _parents(own, self.mistakes):
             inherited = self.parent(parent, label, (*above, label))
@@ -86,13 +86,14 @@ def _over(base: Node | None, over: Node, mistakes: Mistakes) -> Node:
     return merged
 
 
-def _check_head(root: Node, mistakes: Mistakes) -> None:
+def _check_head(root: Node, mistakes: Mistakes) -> set[str]:
+    """The keys that nobody knows, which were reported here and need not be again."""
     if not isinstance(root.value, dict):
         mistakes.add(root.place, "模板应为“键: 值”，例如第一行写 checker: 1")
-        return
-    for key in root.map:
-        if key not in TOP and key.rstrip("+-") not in TOP:
-            mistakes.add(root.keys[key], f"不认识的键“{key}”{nearest(key, TOP)}")
+        return set()
+    unknown = {key for key in root.map if key not in TOP and key.rstrip("+-") not in TOP}
+    for key in sorted(unknown):
+        mistakes.add(root.keys[key], f"不认识的键“{key}”{nearest(key, TOP)}")
     language = root.map.get("checker")
     if language is None:
         mistakes.add(root.place, f"缺少“checker: {LANGUAGE}”（模板语言的版本）")
@@ -100,6 +101,7 @@ def _check_head(root: Node, mistakes: Mistakes) -> None:
         mistakes.add(language.place, f"本程序只懂模板语言 {LANGUAGE}，这里写的是“{language.value}”")
     if "id" not in root.map:
         mistakes.add(root.place, "缺少“id”")
+    return unknown
 
 
 def _parents(root: Node, mistakes: Mistakes) -> tuple[Node, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.strict_yaml import Node, Place
 from checker.strict_yaml.builder import read_scalar
 from checker.template.inherit import TOP
-from checker.template.merge import index, without_entries
+from checker.template.merge import index
 
 _PLAIN = re.compile(r"(?![-.·—])[A-Za-z0-9_./\u4e00-\u9fff〔〕《》（）“”，。、；·—+-]+")
 _WIDTH = 110  # characters of a list that stays on its line
@@ -23,7 +23,7 @@ def show(merged: Node, *, origin: bool) -> str:
 
 
 def place_of(merged: Node, rule: str, number: int) -> Place:
-    """Where example `number` (from 0) of a rule stands; the rule itself, or the part it stands for, if there is none."""
+    """Where example `number` (from 0) of a rule stands; else the rule itself, or the part that it stands for."""
     rules = index(merged.map["rules"].list) if "rules" in merged.map else {}
     parts = index(merged.map["parts"].list) if "parts" in merged.map else {}
     if rule in rules:
