@@ -47,7 +47,8 @@ def run(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # also in Windows pipes and under LANG=C
     try:
         code = main.main(arguments, prog_name="checker", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code if isinstance(code, int) else PASSED
     except click.exceptions.Exit as stop:
         return stop.exit_code
