@@ -1,4 +1,4 @@
-""".ofd (GB/T 33190—2016, the national fixed-layout format) → Document. Experimental: not yet tried on files of WPS or 数科.
+""".ofd (GB/T 33190—2016, the national fixed-layout format) → Document. Experimental: no file of WPS or 数科 was tried.
 
 What every page repeats by a template (heads, lines), annotations and seals are left out.
 """
