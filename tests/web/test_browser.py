@@ -122,7 +122,7 @@ def test_a_file_that_could_not_be_judged_offers_no_copies(watched: Watched) -> N
 
 
 def _copy(watched: Watched, button: str, folder: Path) -> Path:
-    lines = FAULTY.replace("2024年1月18日", "2024年01月18日").splitlines()
+    lines = FAULTY.replace("事项14次，", "事项14次,").splitlines()
     watched.choose({"白石镇.docx": docx(*(p(r(line)) for line in lines if line))})
     watched.page.click("#form button")
     _result(watched)
