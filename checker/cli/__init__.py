@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("checker.cli.check", "检查报告：缺什么、错在哪、扣几分、怎么改"),
     "annotate": ("checker.cli.annotate", "加批注的 Word 副本：问题批注在原文字上，第一条是结论和得分"),
     "fix": ("checker.cli.fix", "改好的副本：只改有把握的，Word 里用修订标出，列出改了什么、没改什么"),
+    "new": ("checker.cli.new", "空白报告：按公文格式排好版，列出必备部分和填写提示"),
     "explain": ("checker.cli.explain", "一条规则要求什么、依据何在、对错各一例"),
     "rules": ("checker.cli.rules", "模板里的全部规则"),
     "outline": ("checker.cli.outline", "认出了哪些标题、部分、署名和日期"),

@@ -219,6 +219,21 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Words of an empty report, with {year} and {next_year} to be filled in; "" where the template has none.
+
+    `parts` are the paragraphs under the heading of a part, by its id; a part without gets the hint of its rule.
+    """
+
+    title: str = ""
+    addressee: str = ""
+    opening: str = ""
+    signature: str = ""
+    date: str = ""
+    parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     id: str
     version: str
@@ -231,3 +246,4 @@ class Template:
     rules: tuple[Rule, ...]
     scoring: Scoring
     tables: Tables
+    draft: Draft = field(default_factory=Draft)

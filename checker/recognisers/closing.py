@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checker.model.document import Document
 from checker.model.structure import DateElement, Element, How, Reading
 from checker.recognisers.words import Words
-from checker.text.dates import Fault, WrittenDate, find_dates
+from checker.text.dates import Fault, WrittenDate, find_dates, find_unfilled
 from checker.text.numbering import parse_number
 
 DEPTH = 80  # blocks from the end; attachments may follow the date
@@ -104,7 +104,8 @@ _BRACKETS = re.compile(r"^[（(]?(?P<inner>.*?)[）)]?$")
 def _signing_date(text: str, words: Words) -> WrittenDate | None:
     bare = text.strip("（）()。")
     shift = text.find(bare) if bare else 0
-    found = find_dates(bare)
+    unfilled = find_unfilled(bare)
+    found = [unfilled] if unfilled else find_dates(bare)
     if not found or words.has("copy_line", text):
         return None
     last = found[-1]

@@ -43,7 +43,9 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
     at = scope.passages[0]
     values = {"written": signed.text}
     if params.check == "format":
-        if signed.fault in VARIANTS and signed.fault != Fault.SPACES:
+        # a date with signs to be replaced (2026年×月×日) is a placeholder, which has a rule of its own
+        to_fill = any(sign in signed.text for sign in "×Xx_")
+        if signed.fault in VARIANTS and signed.fault != Fault.SPACES and not to_fill:
             fix = day(signed.value) if signed.value else None
             yield Problem(at=at, variant=signed.fault, values=values | {"right": fix or ""}, fix=fix)
     elif params.check == "invalid":

@@ -5,6 +5,7 @@ from typing import Any
 
 from checker.model.template import (
     Band,
+    Draft,
     Example,
     HeadingPattern,
     Item,
@@ -40,6 +41,7 @@ def build(compiled: dict[str, Json]) -> Template:
         rules=tuple(_rule(rule) for rule in compiled["rules"]),
         scoring=_scoring(compiled["scoring"]),
         tables=_tables(compiled["tables"]),
+        draft=Draft(**frozen(compiled["draft"])),
     )
 
 

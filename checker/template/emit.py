@@ -24,6 +24,7 @@ def emit(root: Node, params: dict[str, Node], tables: Compiled) -> Compiled:
         "rules": [_rule(rule, sources) for rule in _list(root, "rules")],
         "scoring": _scoring(root.map.get("score", Node({}, root.place))),
         "tables": tables,
+        "draft": root.map["draft"].plain() if "draft" in root.map else {},
     }
     return {**compiled, "sha256": _hash(compiled)}
 

@@ -180,4 +180,20 @@ HEAD: Schema = {
     "sources": {"type": "object", "propertyNames": IDENTIFIER, "additionalProperties": SOURCE},
     "patterns": {"type": "object", "propertyNames": NAME, "additionalProperties": {**TEXT, "format": "regex"}},
     "tables": {"type": "object", "propertyNames": IDENTIFIER, "additionalProperties": TABLE},
+    "draft": closed(
+        {
+            "title": {**TEXT, "description": "标题；{year} 是报告年度，{next_year} 是下一年"},
+            "addressee": {**TEXT, "description": "主送机关，不写冒号"},
+            "opening": {**TEXT, "description": "开头一段"},
+            "signature": {**TEXT, "description": "署名"},
+            "date": {**TEXT, "description": "成文日期"},
+            "parts": {
+                "type": "object",
+                "propertyNames": IDENTIFIER,
+                "additionalProperties": {"type": "array", "items": TEXT},
+                "description": "部分的 id: 标题之下的各段",
+            },
+        },
+        description="checker new 写出的空白报告",
+    ),
 }

@@ -32,12 +32,22 @@ _DIGIT = r"\d{4}年\d{1,2}月(?:\d{1,2}[日号]?)?"
 _HAN = rf"[{HAN[:12]}]{{4}}年[{HAN[1:13]}]{{1,3}}月(?:[{HAN[1:13]}]{{1,3}}[日号]?)?"
 _MARKED = r"\d{4}([./-])\d{1,2}\1\d{1,2}(?:日)?(?!\d)"
 DATE = re.compile(rf"(?<!\d)(?:{_DIGIT}|{_HAN}|{_MARKED})")
+# 2026年×月×日, 2026年月日 (blanks folded away): a date that is still to be filled in; not 2026年1月
+_TO_FILL = re.compile(r"(?:\d{4}|20[×Xx_]{2}|[×Xx_]{2,4})年[×Xx_\d]{0,2}月[×Xx_\d]{0,2}日")
 _FIELDS = re.compile(r"[年月日号./-]")
 
 
 def find_dates(text: str) -> list[WrittenDate]:
     """All dates in folded text, left to right. `find_dates("2023年02月01日")[0].faults == (Fault.LEADING_ZERO,)`"""
     return [_read(match) for match in DATE.finditer(text)]
+
+
+def find_unfilled(text: str) -> WrittenDate | None:
+    """The date to be filled in with which folded text ends: `find_unfilled("2026年×月×日").value is None`."""
+    match = next((match for match in _TO_FILL.finditer(text) if match.end() == len(text)), None)
+    if match is None or DATE.fullmatch(match[0]):
+        return None
+    return WrittenDate(match.start(), match.end(), match[0], None, (Fault.INCOMPLETE,))
 
 
 def _read(match: re.Match[str]) -> WrittenDate:
