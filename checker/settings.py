@@ -102,6 +102,12 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "checker"
 
 
+def step_summary() -> Path | None:
+    """The file in which GitHub Actions collects a step's summary."""
+    given = os.environ.get("GITHUB_STEP_SUMMARY")
+    return Path(given) if given else None
+
+
 def wants_colour() -> bool | None:
     """NO_COLOR and FORCE_COLOR as everybody reads them; None when neither is set."""
     if os.environ.get("NO_COLOR"):

@@ -21,7 +21,7 @@ from checker.errors import OptionError
 from checker.files import find
 from checker.model.result import Batch, Status
 from checker.reporters import REPORTERS, render
-from checker.settings import Settings, wants_colour
+from checker.settings import Settings, step_summary, wants_colour
 from checker.template_cache import open_template
 
 
@@ -65,7 +65,16 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **given
         emit("".join(html_page(batch, chosen)))
     else:
         emit(render(form, batch))
+        _summarise(form, batch)
     return exit_code(batch)
+
+
+def _summarise(form: str, batch: Batch) -> None:
+    """For GitHub Actions: the summary page of the step, which other steps may have begun."""
+    path = step_summary() if form == "github" else None
+    if path is not None:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(str(render("markdown", batch)))
 
 
 def _check_names(chosen: Settings) -> None:

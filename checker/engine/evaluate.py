@@ -138,6 +138,8 @@ def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
         column=start.column if start else None,
         end_line=end.line if end else None,
         end_column=end.column if end else None,
+        byte_column=start.byte_column if start else None,
+        end_byte_column=end.byte_column if end else None,
         page=start.page if start else None,
         where=_where(block, scope.structure.headings, scope.structure),
         count=problem.count,

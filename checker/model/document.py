@@ -21,11 +21,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """For people: line and column from 1, in characters; the page where the format has pages."""
+    """For people: line and column from 1, in characters; the page where the format has pages.
+
+    `byte_column` is the column in bytes of UTF-8, None where the line's beginning is not at hand.
+    """
 
     line: int
     column: int
     page: int | None = None
+    byte_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -109,8 +113,16 @@ class Document:
         before = there.text[:offset]
         breaks = before.count("\n") if self.source.counts == "line" else 0
         if breaks:
-            return Position(line=there.line + breaks, column=offset - before.rfind("\n"), page=there.page)
-        return Position(line=there.line, column=there.column + offset, page=there.page)
+            start = before.rfind("\n") + 1
+            size = len(before[start:].encode("utf-8")) + 1
+            return Position(line=there.line + breaks, column=offset - start + 1, page=there.page, byte_column=size)
+        whole = there.column == 1  # else the line's beginning is in another block
+        return Position(
+            line=there.line,
+            column=there.column + offset,
+            page=there.page,
+            byte_column=len(before.encode("utf-8", "surrogatepass")) + 1 if whole else None,
+        )
 
     def text(self, span: Span) -> str:
         return self.blocks[span.block].text[span.start : span.end]

@@ -44,6 +44,8 @@ class Edit:
 class Finding:
     """One fact, complete in itself. Lines and columns from 1; `spans` are the exact words, for the annotator.
 
+    `byte_column`, `end_byte_column` are the columns in bytes of UTF-8, None where they are not known.
+
     A missing thing has no quote and points at the place where it should stand.
     """
 
@@ -61,6 +63,8 @@ class Finding:
     column: int | None
     end_line: int | None
     end_column: int | None
+    byte_column: int | None
+    end_byte_column: int | None
     page: int | None
     where: str
     count: int

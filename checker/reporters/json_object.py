@@ -84,6 +84,8 @@ def finding_object(finding: Finding) -> Json:
         "column": finding.column,
         "end_line": finding.end_line,
         "end_column": finding.end_column,
+        "byte_column": finding.byte_column,
+        "end_byte_column": finding.end_byte_column,
         "page": finding.page,
         "where": finding.where,
         "count": finding.count,

@@ -1,0 +1,34 @@
+"""What machine formats share: which findings count, how severe each is, and the address of a file."""
+
+from pathlib import PurePath
+from urllib.parse import quote
+
+from checker.model.result import CheckResult, Finding
+from checker.model.template import Severity
+from checker.reporters.wording import LINES, SUSPECT, place
+
+
+def level(finding: Finding) -> Severity:
+    """The severity a machine should see: what is only suspected is never more than a hint."""
+    return finding.severity if finding.certain else Severity.INFO
+
+
+def text(finding: Finding) -> str:
+    """Message and remedy in one line; a suspicion says that it is one."""
+    doubt = "" if finding.certain else f"（{SUSPECT}）"
+    return f"{finding.message}{doubt}" + (f"；{finding.hint}" if finding.hint else "")
+
+
+def has_lines(report: CheckResult) -> bool:
+    """Whether a finding's line is a line of the file, which an editor can jump to."""
+    return report.format in LINES
+
+
+def where(report: CheckResult, finding: Finding) -> str:
+    """The place for people: 第12行 or 第27段, and the heading above."""
+    return f"{place(report.format, finding.line, finding.page)} {finding.where}".strip()
+
+
+def address(path: str) -> str:
+    """A relative URL of the file: `/` between folders, everything else percent-encoded."""
+    return quote(PurePath(path).as_posix(), safe="/")

@@ -1,0 +1,69 @@
+"""Markdown for a merge request or a step summary: counts, a table of reports, the findings of each."""
+
+from checker.model.result import Batch, CheckResult, Finding
+from checker.model.template import Severity
+from checker.reporters.facts import where
+from checker.reporters.wording import GATE, SEVERITY, STATUS, SUSPECT, WAIVED, points
+
+NAME = "markdown"
+SUFFIX = ".md"
+
+
+def render(batch: Batch) -> str:
+    """The whole batch; hints are counted, not listed."""
+    counts = "，".join(f"{name}{batch.count(status)}份" for status, name in STATUS.items())
+    lines = ["# 检查结果", "", f"共{len(batch.reports)}份：{counts}", ""]
+    lines += ["| 报告 | 结论 | 得分 | 等次 | 错误 | 警告 | 待核 |", "|---|---|---:|---|---:|---:|---:|"]
+    lines += [_row(report) for report in batch.reports]
+    for report in batch.reports:
+        lines += ["", *_report(report)]
+    if batch.warnings:
+        lines += ["", "## 注意", "", *(f"- {_plain(warning)}" for warning in batch.warnings)]
+    return "\n".join(lines) + "\n"
+
+
+def _counted(report: CheckResult, severity: Severity) -> int:
+    return sum(f.certain and f.waived is None and f.severity is severity for f in report.findings)
+
+
+def _row(report: CheckResult) -> str:
+    score, band = (f"{report.score.shown:g}", report.score.band) if report.score else ("", "")
+    doubts = sum(not finding.certain and finding.waived is None for finding in report.findings)
+    cells = (_plain(report.path), STATUS[report.status], score, band)
+    numbers = (_counted(report, Severity.ERROR), _counted(report, Severity.WARNING), doubts)
+    return "| " + " | ".join([*cells, *map(str, numbers)]) + " |"
+
+
+def _report(report: CheckResult) -> list[str]:
+    lines = [f"## {_plain(report.path)}", "", f"**{STATUS[report.status]}**"]
+    if report.reason:
+        lines[-1] += f"：{_plain(report.reason)}"
+    if report.score:
+        lines[-1] += f"，{report.score.shown:g}分，{report.score.band}"
+        lines += [f"- {GATE}：{_plain(gate.because)}" for gate in report.score.gates]
+        lines += ["", "| 项目 | 满分 | 得分 | 说明 |", "|---|---:|---:|---|"]
+        lines += [
+            f"| {_plain(item.title)} | {points(item.possible)} | {points(item.earned)} | {_plain(item.because)} |"
+            for item in report.score.items
+        ]
+    listed = [finding for finding in report.findings if finding.severity is not Severity.INFO or not finding.certain]
+    if listed:
+        lines += ["", *(_finding(report, finding) for finding in listed)]
+    hints = len(report.findings) - len(listed)
+    if hints:
+        lines += ["", f"另有提示{hints}条。"]
+    return lines
+
+
+def _finding(report: CheckResult, finding: Finding) -> str:
+    sort = WAIVED if finding.waived else SEVERITY[finding.severity] if finding.certain else SUSPECT
+    line = f"- **{sort}** {_plain(where(report, finding))}：{_plain(finding.message)}"
+    return line + (f"。{_plain(finding.hint)}" if finding.hint else "") + f" `{finding.rule}`"
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    text = " ".join(text.split())
+    for mark in "\\`*_{}[]<>#|~":
+        text = text.replace(mark, f"\\{mark}")
+    return text
