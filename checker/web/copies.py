@@ -72,6 +72,7 @@ COPIES = (
         module="checker.annotators",
         formats=("docx",),
         mark="批注",
+        suffix=".docx",
         make=_annotated,
     ),
     Copy(
@@ -80,6 +81,7 @@ COPIES = (
         module="checker.correctors",
         formats=("docx",),
         mark="改正",
+        suffix=".docx",
         make=_corrected,
         worth=_can_be_corrected,
     ),

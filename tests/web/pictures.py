@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from checker.settings import Settings
 from checker.web.server import LocalServer
+from tests.readers.build_docx import docx, p, r
 from tests.reporters.build_page import REPORT
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -18,12 +19,13 @@ FAULTY = (
     .replace("接待咨询426人次", "接待咨询426人次（联系电话13800138000）")
     .replace("（二）执法行为更加严格", "（三）执法行为更加严格")
     .replace("成功率97%", "成功率99%")
+    .replace("培训4次，", "培训4次,")
 )
 WITHOUT_PLAN = REPORT[: REPORT.index("四、")] + REPORT[REPORT.rindex("清源县") :]
 FILES = {
-    "白石镇.txt": FAULTY,
-    "青溪镇.txt": REPORT.replace("白石", "青溪"),
-    "柳湾镇.txt": WITHOUT_PLAN.replace("白石", "柳湾"),
+    "白石镇.docx": FAULTY,
+    "青溪镇.docx": REPORT.replace("白石", "青溪"),
+    "柳湾镇.docx": WITHOUT_PLAN.replace("白石", "柳湾"),
 }
 
 
@@ -32,7 +34,7 @@ def take(browser: Any, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, locale="zh-CN")
     page.goto(address)
     page.screenshot(path=FOLDER / f"first-{width}.png")
-    files = [{"name": name, "mimeType": "", "buffer": text.encode()} for name, text in FILES.items()]
+    files = [{"name": name, "mimeType": "", "buffer": _word(text)} for name, text in FILES.items()]
     page.set_input_files("#file", files)
     page.click("#form button")
     page.wait_for_selector("#said:has-text('查完')")
@@ -45,6 +47,10 @@ def take(browser: Any, address: str, width: int) -> None:
     page.goto(address)
     page.click("text=清除全部结果")
     page.close()
+
+
+def _word(text: str) -> bytes:
+    return docx(*(p(r(line)) for line in text.splitlines() if line))
 
 
 def main() -> None:
