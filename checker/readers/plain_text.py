@@ -4,9 +4,11 @@ import hashlib
 import re
 import statistics
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from checker.errors import UnreadableError
-from checker.model.document import PLAIN, Block, Document, Note, Source, Style
+from checker.model.document import PLAIN, Block, BlockKind, Document, Note, Source, Style
 
 SUFFIXES = (".txt", ".md", ".markdown")
 
@@ -18,7 +20,8 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 # lengths are bounded: an opening mark without a closing one must not be searched for through the whole text
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s_*])(.{1,300}?)(?<=\S)\1")
 _LINK = re.compile(r"(\[)(?=[^\]\[\n]{1,300}\]\(https?:)|(\]\(https?:[^)\s]{0,300}\))")
-_RULE = re.compile(r"[ \t]*(?:[-*_=—－][ \t]*){3,}$")
+_RULE = re.compile(r"[ \t]*(?:[-*_=—－][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[-: \t]*$")
+_TABS = re.compile("\t+")
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = re.compile(rf"[ \t\u3000\u00a0]*(?:#|>|第{_HAN}+|[（(](?:{_HAN}|\d)+[）)]|{_HAN}+[、是]|\d{{1,2}}[、.．])")
 # 成效。　　（二）提升 : an editor that ate line breaks left their indents
@@ -46,7 +49,7 @@ def read(content: bytes, name: str) -> Document:
     pieces = (
         piece for first, last in _paragraphs(lines) for piece in _pieces("\n".join(lines[first : last + 1]), first + 1)
     )
-    blocks = tuple(_block(index, *piece) for index, piece in enumerate(pieces))
+    blocks = _rows(tuple(_block(index, *piece) for index, piece in enumerate(pieces)))
     suffix = "md" if name.lower().endswith((".md", ".markdown")) else "txt"
     source = Source(name=name, format=suffix, sha256=hashlib.sha256(content).hexdigest())
     return Document(source=source, blocks=blocks, notes=notes)
@@ -129,6 +132,24 @@ def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int]]:
 def _place(text: str, start: int, line: int) -> tuple[int, int]:
     breaks = text.count("\n", 0, start)
     return line + breaks, start - (text.rfind("\n", 0, start) if breaks else -1)
+
+
+def _rows(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those of a table marked: neighbouring lines with as many cells, parted by tabs or as in Markdown."""
+    cells = [_cells(block.text) for block in blocks]
+    found = list(blocks)
+    for at, (here, after) in enumerate(pairwise(cells)):
+        if here > 1 and here == after:
+            found[at] = replace(found[at], kind=BlockKind.TABLE)
+            found[at + 1] = replace(found[at + 1], kind=BlockKind.TABLE)
+    return tuple(found)
+
+
+def _cells(text: str) -> int:
+    text = text.strip()
+    if text.startswith("|") and text.endswith("|"):
+        return text.count("|") - 1
+    return len(_TABS.split(text))
 
 
 def _width(line: str) -> int:

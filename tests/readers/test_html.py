@@ -6,7 +6,7 @@ from checker.errors import UnreadableError
 from checker.model.document import BlockKind
 from checker.readers.html import read
 from tests.readers.build_html import breaks, card, layout_tables, page, paragraphs, trs, word
-from tests.readers.build_report import REPORT, TEXTS, Look, Part
+from tests.readers.build_report import REPORT, TEXTS, Look
 
 LONG = "全年共办理行政处罚案件12件，罚款金额3.6万元，未发生行政复议被撤销或者行政诉讼败诉的情形，群众满意率为97.3%，比上年提高2.1个百分点。"
 

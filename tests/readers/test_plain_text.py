@@ -3,6 +3,7 @@
 import pytest
 
 from checker.errors import UnreadableError
+from checker.model.document import BlockKind
 from checker.readers import TRADITIONAL
 from checker.readers import read as read_any
 from checker.readers.plain_text import read
@@ -97,6 +98,16 @@ def test_marks_of_markdown_are_told_apart_from_words() -> None:
     assert quote.marks == ((0, 2),)
     assert bold.marks == ((0, 2), (4, 6))
     assert link.marks == ((1, 2), (4, 28))
+
+
+def test_neighbouring_lines_of_cells_are_a_table() -> None:
+    kinds = [
+        block.kind
+        for block in read(
+            "见下表：\n村\t件数\n下坪村\t61\n附件：\n| 村 | 件数 |\n|---|:--:|\n| 下坪村 | 61 |".encode(), "x.md"
+        ).blocks
+    ]
+    assert kinds == [BlockKind.PARAGRAPH, *[BlockKind.TABLE] * 2, BlockKind.PARAGRAPH, *[BlockKind.TABLE] * 2]
 
 
 def test_lines_of_dashes_are_no_paragraphs() -> None:
