@@ -65,12 +65,16 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examination:
-    """A result together with what it was made from, for outputs that show the report's own text."""
+    """A result together with what it was made from, for outputs that show the report's own text.
+
+    `asked` is the name under which the template was opened.
+    """
 
     result: CheckResult
     structure: Structure | None = None
     alignment: Alignment | None = None
     template: Template | None = None
+    asked: str = ""
 
 
 def check(content: bytes, name: str, desk: Desk) -> CheckResult:
@@ -111,7 +115,7 @@ def not_checked(content: bytes, name: str, reason: str) -> CheckResult:
 
 
 def _judge(structure: Structure, name: str, desk: Desk) -> Examination:
-    template, stamp, notes = _template(structure, desk)
+    template, stamp, notes, asked = _template(structure, desk)
     alignment = align(structure, template.parts)
     source = structure.document.source
     result = CheckResult(
@@ -123,7 +127,7 @@ def _judge(structure: Structure, name: str, desk: Desk) -> Examination:
         structure=summarise(structure, alignment, template.parts),
         notes=(*structure.notes, *notes),
     )
-    whole = Examination(result=result, structure=structure, alignment=alignment, template=template)
+    whole = Examination(result=result, structure=structure, alignment=alignment, template=template, asked=asked)
     length = sum(len(structure.readings[block].text) for block in structure.body)
     if length < template.scoring.min_chars:
         reason = f"正文只有{length}字，不足{template.scoring.min_chars}字，不予评分"
@@ -141,7 +145,7 @@ def _judge(structure: Structure, name: str, desk: Desk) -> Examination:
     return replace(whole, result=replace(result, score=points, status=_status(desk, findings, points)))
 
 
-def _template(structure: Structure, desk: Desk) -> tuple[Template, TemplateStamp, tuple[Note, ...]]:
+def _template(structure: Structure, desk: Desk) -> tuple[Template, TemplateStamp, tuple[Note, ...], str]:
     notes: tuple[Note, ...] = ()
     wanted, chosen = desk.wanted, desk.chosen
     if not wanted:
@@ -157,6 +161,7 @@ def _template(structure: Structure, desk: Desk) -> tuple[Template, TemplateStamp
             id=template.id, title=template.title, version=template.version, sha256=template.sha256, chosen=chosen
         ),
         notes,
+        wanted,
     )
 
 

@@ -21,6 +21,7 @@ from checker.errors import OptionError
 from checker.files import find
 from checker.model.result import Batch, Status
 from checker.reporters import REPORTERS, render
+from checker.result_cache import prune
 from checker.settings import Settings, step_summary, wants_colour
 from checker.template_cache import open_template
 
@@ -66,6 +67,8 @@ def command(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **given
     else:
         emit(render(form, batch))
         _summarise(form, batch)
+    if chosen.cache:
+        prune(chosen.cache)
     return exit_code(batch)
 
 
