@@ -22,6 +22,8 @@ _OPENED = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|\d{1,2}[、．.](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条部]"
     r"|附件[:：\d]?|抄送[:：]"
 )
+_ADDRESSEE = re.compile(r"[^，。；：:]{2,30}[：:]")  # below a title that fills its line: 县委、县政府：
+_SENTENCE = re.compile("[，。；：]")
 _WORD = re.compile(r"[!-~]{4,}")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12  # of the height of a page: head and foot (the margins of GB/T 9704 are 37 and 35 mm of 297)
@@ -160,6 +162,8 @@ def _goes_on(open_: _Paragraph, line: Line, align: str, page: int, column: _Colu
         return False
     if align == "center":
         return same_page and not line.text.startswith(("（", "(")) and not open_.text.endswith(("）", ")"))
+    if _ADDRESSEE.fullmatch(line.text) and not _SENTENCE.search(open_.text):
+        return False
     short = column.right - open_.last.right
     if line.left - column.left > 0.9 * line.size:
         hanging = open_.last is not open_.first and abs(open_.last.left - line.left) < 0.3 * line.size
