@@ -46,7 +46,7 @@ class Located:
         self._open: list[tuple[Element, int, int]] = []
         self._root: Element | None = None
         parser = expat.ParserCreate(namespace_separator="}")
-        parser.buffer_text = True
+        parser.buffer_text, parser.buffer_size = True, 1 << 20
         parser.StartNamespaceDeclHandler = self._namespace
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._start
