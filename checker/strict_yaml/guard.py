@@ -9,7 +9,9 @@ from checker.errors import TemplateError
 
 SIZE = 4_000_000  # characters of a file
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _WIDE_INDENT = re.compile("^ *([\u00a0\u2000-\u200b\u3000]+)(?=\\S)")
 
 
@@ -43,6 +45,7 @@ def _times(found: Sequence[object]) -> str:
 
 KEY_WITH_WIDE_COLON = re.compile(r"[A-Za-z_][\w.+-]*：", re.ASCII)  # `id：x`, not `例：x`
 
+_CLOSING = ("}", "]", "'", '"')
 _WORDS = (  # problem of the Python parser, what it means; {0} is the first group
     (r"found character '(.)' that cannot start any token", "值不能以“{0}”开头；请给整个值加引号"),
     (r"mapping values are not allowed here", "这里不能再有“键: 值”；检查缩进，值里有冒号加空格时请给整个值加引号"),
@@ -83,6 +86,9 @@ def translate(error: yaml.MarkedYAMLError, text: str, file: str) -> TemplateErro
         body = lines[number].lstrip(" -{")
         if KEY_WITH_WIDE_COLON.match(body):
             return wide_colon(lines, file, number, len(lines[number]) - len(body))
+    if "found '<scalar>'" in (error.problem or "") and lines[mark.line][: mark.column].rstrip().endswith(_CLOSING):
+        what = "这里多了文字；值以“{”“[”或引号开头时，请给整个值加引号"
+        return TemplateError(what, file=file, line=mark.line + 1, column=mark.column + 1)
     for pattern, words in _WORDS:
         found = re.fullmatch(pattern, error.problem or "")
         if found:

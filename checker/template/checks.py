@@ -124,7 +124,7 @@ def _check_tables(rule: Node, sizes: dict[str, int], root: Node, mistakes: Mista
     for node in _named_tables(rule):
         if node.text not in known:
             mistakes.add(node.place, f"tables 里没有“{node.text}”{nearest(node.text, known)}")
-        elif not sizes.get(node.text, 1):
+        elif not sizes.get(node.text, 1) and not mistakes.broken:
             mistakes.add(node.place, f"表“{node.text}”没有一行，这条规则永远不会查")
 
 

@@ -90,6 +90,11 @@ def _check_head(root: Node, mistakes: Mistakes) -> set[str]:
     """The keys that nobody knows, which were reported here and need not be again."""
     if not isinstance(root.value, dict):
         mistakes.add(root.place, "模板应为“键: 值”，例如第一行写 checker: 1")
+        mistakes.broken = True
+        return set()
+    if not root.map:
+        mistakes.add(root.place, "模板是空的；第一行应为 checker: 1")
+        mistakes.broken = True
         return set()
     unknown = {key for key in root.map if key not in TOP and key.rstrip("+-") not in TOP}
     for key in sorted(unknown):

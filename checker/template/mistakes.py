@@ -21,8 +21,15 @@ class Mistakes:
         _note(self.warnings, place, message)
 
     def adopt(self, found: TemplateErrors) -> None:
+        """Takes over what is wrong with a file that could not be read."""
         self.broken = True
-        self.errors.extend(error for error in found.errors if str(error) not in map(str, self.errors))
+        for error in found.errors:
+            _keep(self.errors, error)
+
+    def take(self, found: "Mistakes") -> None:
+        """Takes over errors that were collected apart."""
+        for error in found.errors:
+            _keep(self.errors, error)
 
     def raise_any(self) -> None:
         """Raises TemplateErrors when there is an error."""
@@ -31,6 +38,9 @@ class Mistakes:
 
 
 def _note(errors: list[TemplateError], place: Place, message: str) -> None:
-    error = TemplateError(message, file=place.file, line=place.line, column=place.column)
+    _keep(errors, TemplateError(message, file=place.file, line=place.line, column=place.column))
+
+
+def _keep(errors: list[TemplateError], error: TemplateError) -> None:
     if all(str(error) != str(known) for known in errors):
         errors.append(error)

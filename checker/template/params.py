@@ -8,6 +8,9 @@ from checker.strict_yaml import Node
 from checker.template.mistakes import Mistakes
 from checker.template.wording import nearest
 
+_NEUTRAL: dict[str, bool | int | str | tuple[Node, ...]] = {
+    "int": 0, "number": 0, "date": "{year+1}-01-01", "string": "", "list": (), "bool": False,
+}  # fmt: skip
 TYPES = {"int": "整数", "number": "数", "date": "日期", "string": "文字", "list": "列表", "bool": "true 或 false"}
 
 _NAME = re.compile(r"\$([A-Za-z_]\w*)", re.ASCII)
@@ -15,7 +18,7 @@ _DATE = re.compile(r"(\d{4}|\{year(?:[+-]\d)?\})-(\d\d)-(\d\d)", re.ASCII)  # {y
 
 
 def read_params(root: Node, mistakes: Mistakes, given: Mapping[str, Node] | None = None) -> dict[str, Node]:
-    """The value of every parameter, `given` ones before defaults; one of the wrong type is reported and kept."""
+    """The value of every parameter, `given` ones before defaults; one of the wrong type is reported."""
     values: dict[str, Node] = {}
     given = given or {}
     known = root.map["params"].map if "params" in root.map else {}
@@ -29,6 +32,7 @@ def read_params(root: Node, mistakes: Mistakes, given: Mapping[str, Node] | None
         values[name] = default
         if sort.text in TYPES and not _fits(sort.text, default):
             mistakes.add(default.place, f"参数“{name}”应为{TYPES[sort.text]}，写的是“{_short(default)}”")
+            values[name] = Node(_NEUTRAL[sort.text], default.place)  # or it would be wrong again wherever it is used
     return values
 
 

@@ -18,10 +18,7 @@ def check_points(root: Node, mistakes: Mistakes) -> None:
     score = root.map.get("score", Node({}, root.place))
     parts, items, pools = _list(root, "parts"), _list(score, "items"), _list(score, "pools")
     _check_ids((*parts, *items, *pools), mistakes)
-    total = _sum((*parts, *items, *pools))
-    if "score" in root.map and total != WHOLE:
-        shares = f"部分 {_sum(parts)} + 项目 {_sum(items)} + 扣分池 {_sum(pools)}"
-        mistakes.add(root.keys.get("score", score.place), f"分数合计应为 100，现为 {total}（{shares}）")
+    _check_total(root, parts, items, pools, mistakes)
     if _sum(pools) > POOLS:
         mistakes.add(score.keys.get("pools", score.place), f"扣分池合计不能超过 {POOLS} 分，现为 {_sum(pools)}")
     _check_bands(_list(score, "bands"), mistakes)
@@ -34,7 +31,22 @@ def check_points(root: Node, mistakes: Mistakes) -> None:
             if node.text not in categories:
                 what = f"没有哪条规则属于“{node.text}”类{nearest(node.text, categories)}"
                 mistakes.add(node.place, what)
-    _check_shared(pools, mistakes)
+    _check_shared(root, pools, mistakes)
+
+
+def _check_total(
+    root: Node, parts: tuple[Node, ...], items: tuple[Node, ...], pools: tuple[Node, ...], mistakes: Mistakes
+) -> None:
+    owners = (*parts, *items, *pools)
+    given = [owner.map["points"] for owner in owners if "points" in owner.map]
+    total = _sum(owners)
+    if "score" not in root.map or total == WHOLE or any((_plain(node) or 0) < 0 for node in given):
+        return
+    # where the author of this file has set points, else where the score begins
+    own = [node.place for node in given if node.place.file == root.place.file]
+    place = own[0] if own else root.keys.get("score", root.place)
+    shares = f"部分 {_sum(parts)} + 项目 {_sum(items)} + 扣分池 {_sum(pools)}"
+    mistakes.add(place, f"分数合计应为 100，现为 {total}（{shares}）")
 
 
 def _check_ids(owners: tuple[Node, ...], mistakes: Mistakes) -> None:
@@ -66,13 +78,13 @@ def _check_lost(owner: Node, rules: dict[str, Node], mistakes: Mistakes) -> None
             mistakes.add(node.place, f"“{name}”要扣 {share} 分，这一项只有 {points} 分")
 
 
-def _check_shared(pools: tuple[Node, ...], mistakes: Mistakes) -> None:
+def _check_shared(root: Node, pools: tuple[Node, ...], mistakes: Mistakes) -> None:
+    """A category in two pools is reported in the file at hand, if one of the two stands there."""
+    named = [(pool.map["id"].text, node) for pool in pools if "id" in pool.map for node in _list(pool, "categories")]
     owner: dict[str, str] = {}
-    for pool in pools:
-        name = pool.map["id"].text if "id" in pool.map else ""
-        for node in _list(pool, "categories"):
-            if owner.setdefault(node.text, name) != name:
-                mistakes.add(node.place, f"“{node.text}”类已在扣分池“{owner[node.text]}”里，同一处不能扣两次")
+    for name, node in sorted(named, key=lambda pair: pair[1].place.file == root.place.file):
+        if owner.setdefault(node.text, name) != name:
+            mistakes.add(node.place, f"“{node.text}”类已在扣分池“{owner[node.text]}”里，同一处不能扣两次")
 
 
 def _sum(owners: tuple[Node, ...]) -> Decimal:

@@ -21,8 +21,8 @@ def expand_regexes(root: Node, kinds: Mapping[str, Kind], mistakes: Mistakes) ->
     """The template with every named pattern written out; reports patterns that do not compile or are not safe."""
     macros = root.map["patterns"].map if "patterns" in root.map else {}
     reader = _Regexes(macros, mistakes)
-    for node in macros.values():
-        reader.read(node)
+    for name, node in macros.items():
+        reader.check_macro(name, node)
     entries: dict[str, Node] = {}
     if "parts" in root.map:
         parts = root.map["parts"]
@@ -37,6 +37,13 @@ class _Regexes:
     def __init__(self, macros: Mapping[str, Node], mistakes: Mistakes) -> None:
         self.macros = macros
         self.mistakes = mistakes
+        self.bad: set[str] = set()  # names of patterns that are wrong, which is said where they stand and only there
+
+    def check_macro(self, name: str, node: Node) -> None:
+        known = len(self.mistakes.errors)
+        self.read(node, above=(name,))
+        if len(self.mistakes.errors) > known:
+            self.bad.add(name)
 
     def rule(self, rule: Node, kinds: Mapping[str, Kind]) -> Node:
         kind = kinds.get(rule.map["kind"].text) if "kind" in rule.map else None
@@ -65,13 +72,16 @@ class _Regexes:
                 node = self.walk(node, choice)
         return node
 
-    def read(self, node: Node) -> Node:
+    def read(self, node: Node, *, above: tuple[str, ...] = ()) -> Node:
+        """The node with names written out; `above` are the names in which it stands."""
         if not isinstance(node.value, str):
             return node
         if len(node.value) > LONGEST:
             self.mistakes.add(node.place, f"正则有 {len(node.value)} 字，超过 {LONGEST} 字；请把其中一段写进 patterns")
             return node
-        pattern = self.replaced(node, node.value, ())
+        pattern = self.written_out(node, above)
+        if pattern is None:
+            return node
         try:
             re.compile(pattern)
         except re.error as error:
@@ -82,18 +92,21 @@ class _Regexes:
             self.mistakes.add(node.place, f"正则“{node.value[:40]}”可能极慢：{fault}")
         return Node(pattern, node.place)
 
-    def replaced(self, node: Node, text: str, above: tuple[str, ...]) -> str:
-        def put(found: re.Match[str]) -> str:
-            name = found[1]
+    def written_out(self, node: Node, above: tuple[str, ...]) -> str | None:
+        """The pattern without names; None when one of them is wrong."""
+        pieces = _MACRO.split(node.text)  # text, name, text, name … text
+        for i, name in enumerate(pieces[1::2]):
             if name in above:
                 self.mistakes.add(node.place, f"patterns 里“{name}”引用了自己")
-                return ""
+                return None
             if name not in self.macros:
                 self.mistakes.add(node.place, f"没有叫“{name}”的模式{nearest(name, self.macros)}")
-                return ""
-            return f"(?:{self.replaced(node, self.macros[name].text, (*above, name))})"
-
-        return _MACRO.sub(put, text)
+                return None
+            inner = self.written_out(self.macros[name], (*above, name)) if name not in self.bad else None
+            if inner is None:
+                return None
+            pieces[2 * i + 1] = f"(?:{inner})"
+        return "".join(pieces)
 
 
 _WORDS = (

@@ -40,15 +40,14 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 def read_row(row: Node, sort: str, mistakes: Mistakes) -> Row | None:
     """A row as the model has it; None, and every mistake reported, when something is wrong with it."""
-    before = len(mistakes.errors)
     if not isinstance(row.value, dict):
         mistakes.add(row.place, "表的一行应为“列: 值”")
         return None
-    _check_columns(row, sort, mistakes)
-    if len(mistakes.errors) > before:
-        return None
-    read = _READERS[sort](row, mistakes)
-    return read if len(mistakes.errors) == before else None
+    own = Mistakes()
+    _check_columns(row, sort, own)
+    read = _READERS[sort](row, own) if not own.errors else None
+    mistakes.take(own)
+    return None if own.errors else read
 
 
 def _check_columns(row: Node, sort: str, mistakes: Mistakes) -> None:
@@ -63,16 +62,23 @@ def _check_columns(row: Node, sort: str, mistakes: Mistakes) -> None:
                 mistakes.add(node.place, f"“{key}”应为文字的列表")
         elif key not in _FLAGS and key != "revised" and not isinstance(node.value, str):
             mistakes.add(node.place, f"“{key}”应为文字；数和日期请加引号")
+    head = next(iter(row.keys.values()), row.place)
     for key in REQUIRED[sort]:
-        if key not in row.map:
+        if key in row.map:
+            continue
+        if key not in row.keys and head.line < row.place.line:  # the head of a CSV file
+            mistakes.add(head, f"表头缺少“{key}”")
+        else:
             mistakes.add(row.place, f"这一行缺少“{key}”")
 
 
 def _term(row: Node, mistakes: Mistakes) -> Row:
     literal, core = _text(row, "wrong"), _regex(row, "pattern", mistakes)
-    if bool(literal) == bool(core):
+    if bool(literal) == bool(_text(row, "pattern")):
         mistakes.add(row.place, "“wrong”和“pattern”要写且只写一个")
-    read: Row = {"literal": literal or fixed_text(core), "pattern": core or re.escape(literal)}
+    read: Row = {"literal": literal, "pattern": core or re.escape(literal)}
+    if core:
+        read["literal"] = fixed_text(core)
     read["right"] = _text(row, "right") or _text(row, "successor")
     for key, name in (("not_before", "before"), ("not_after", "after")):
         if key in row.map:
@@ -136,10 +142,10 @@ def _regex(row: Node, key: str, mistakes: Mistakes) -> str:
     pattern = _text(row, key)
     if "{{" in pattern:
         mistakes.add(row.map[key].place, "表里的正则不能用“{{…}}”，请写全")
-    elif pattern and _compiles(pattern, row.map[key], mistakes):
-        fault = danger(pattern)
-        if fault:
-            mistakes.add(row.map[key].place, f"正则“{pattern[:40]}”可能极慢：{fault}")
+    elif not pattern or not _compiles(pattern, row.map[key], mistakes):
+        return ""
+    elif fault := danger(pattern):
+        mistakes.add(row.map[key].place, f"正则“{pattern[:40]}”可能极慢：{fault}")
     return pattern
 
 

@@ -60,6 +60,7 @@ def _file(table: Node, find: Find, mistakes: Mistakes) -> Node:
         return Node({}, table.place)
     except TemplateError as error:
         mistakes.add(name.place, error.message)
+        mistakes.broken = True
         return Node({}, table.place)
     for key, node in held.map.items():
         if key not in TOP:
