@@ -11,7 +11,7 @@ KINDS: dict[str, str] = {
     for name in (
         "part", "presence", "pattern", "mention", "coverage", "length", "density", "agreement", "date",
         "numbering", "enumeration", "year", "ratio", "total", "quantity", "citation", "terms", "place", "width",
-        "pair", "listing", "paragraph", "identifier", "layout",
+        "pair", "listing", "paragraph", "identifier", "layout", "similar",
     )
 }  # fmt: skip
 
