@@ -103,7 +103,10 @@ def _insertion(text: Text, piece: Piece, new: str, number: int) -> bytes:
     w = text.prefix
     words = f'<{w}:t xml:space="preserve">{escape(new)}</{w}:t>'.encode()
     run = f"<{w}:r>".encode() + text.cuts.properties(piece.run) + words + f"</{w}:r>".encode()
-    if text.part.parents[piece.run].tag in _INSERTED:
-        return run
+    around = text.part.parents.get(piece.run)
+    while around is not None:
+        if around.tag in _INSERTED:
+            return run
+        around = text.part.parents.get(around)
     begin = f'<{w}:ins {w}:id="{number}" {w}:author={quoteattr(AUTHOR)}>'
     return begin.encode() + run + f"</{w}:ins>".encode()
