@@ -131,9 +131,8 @@ def _read(path: Path, schema: dict[str, Any]) -> Node:
 def _row(row: Node, base: Path) -> PathRule:
     name = row.map["template"].text
     template = (base / name).as_posix() if name.endswith((".yaml", ".yml")) else name
-    params = (
-        tuple((key, str(node.value)) for key, node in row.at(("params",)).map.items()) if "params" in row.map else ()
-    )
+    given = row.map["params"].map if "params" in row.map else {}
+    params = tuple((key, node.value) for key, node in given.items() if isinstance(node.value, bool | int | float | str))
     return PathRule(paths=_texts(row, "paths"), template=template, params=params)
 
 
