@@ -2,8 +2,7 @@
 
 from checker.model.document import Document
 from checker.model.result import CheckResult, Finding, Score
-from checker.reporters.rulebook import basis_text
-from checker.reporters.wording import GATE, SEVERITY, STATUS, SUSPECT
+from checker.reporters.wording import GATE, SEVERITY, STATUS, SUSPECT, basis_text
 
 AUTHOR, INITIALS = "报告检查", "检"
 _STEPS = 5  # of 先改什么; the rest is in the comments themselves
