@@ -14,8 +14,8 @@ TOTAL_LIMIT = 64 * 1024 * 1024  # bytes of all members, unpacked
 MEMBER_LIMIT = 16 * 1024 * 1024  # bytes of one XML part
 RATIO_LIMIT = 200  # unpacked to packed, of members over 1 MB
 COUNT_LIMIT = 4000  # members
-TAG_LIMIT = 500_000  # "<" in one part: an element has one or two
-ATTRIBUTE_LIMIT = 1_000_000  # "=" in one part
+TAG_LIMIT = 150_000  # "<" in one part: an element has one or two
+ATTRIBUTE_LIMIT = 500_000  # "=" in one part
 DEPTH_LIMIT = 100  # nested containers; far below Python's own limit of 1,000 calls
 
 _FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError, LookupError)

@@ -31,7 +31,7 @@ SUFFIXES: dict[str, str] = {
     ".doc": "doc", ".wps": "wps", ".odt": "odt", ".rtf": "rtf",
 }  # fmt: skip
 LIMIT = 64 * 1024 * 1024  # bytes; a report is some tens of kilobytes
-TEXT_LIMIT = 1_000_000  # characters; a long report has some tens of thousands
+TEXT_LIMIT = 500_000  # characters; a long report has some tens of thousands
 TRADITIONAL = "全文为繁体字：按对应的简体字检查，引用的文字和位置仍是原文的"
 
 

@@ -18,8 +18,8 @@ from checker.readers.ofd_shapes import Matrix, glyphs, numbers, rules
 
 SUFFIXES = (".ofd",)
 
-PAGES = 300
-CHARACTERS = 1_000_000
+PAGES = 150
+CHARACTERS = 150_000
 _ADVICE = "请提供 Word 文件或文字版 PDF"
 _BROKEN = f"OFD 文件不完整，读不出正文；{_ADVICE}"
 _POINT = 72 / 25.4  # points in a millimetre, the unit of the format

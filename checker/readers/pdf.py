@@ -11,8 +11,8 @@ from checker.readers.pdf_streams import TOO_BIG, refuse_bombs
 SUFFIXES = (".pdf",)
 
 BROKEN = "PDF 已损坏，打不开；请重新导出，或提供 Word 文件"
-PAGES = 300
-CHARACTERS = 1_000_000
+PAGES = 150
+CHARACTERS = 150_000
 _FEW = 30  # characters of a page that is only a scan: a page number, a scanner's stamp
 _GARBLED = 0.2  # of the characters without a meaning: the fonts do not tell which character a shape is
 _SCAN = "第{}页是扫描图像，没有文字层，未计入"

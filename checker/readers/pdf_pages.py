@@ -10,8 +10,11 @@ from collections.abc import Iterator
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfObject, PdfPage
 
+from checker.errors import UnreadableError
 from checker.readers.layout import UNMAPPED, Glyph, Rule, Sheet
+from checker.readers.pdf_streams import TOO_BIG
 
+_CHARACTERS = 20_000  # of a page; one of 40 lines by 40 characters has 1,600
 _PATHS = 2_000  # drawn paths of a page that are looked at; more are a picture
 _SEGMENTS = 400  # of one path
 _COVERED = 0.5  # of the page's area by one picture
@@ -19,7 +22,10 @@ _STRAIGHT = 1.0  # points that a level or upright line may be off
 
 
 def sheet(document: PdfDocument, index: int) -> tuple[Sheet, bool]:
-    """Page `index` from 0, and whether one picture covers most of it. Raises PdfiumError for a broken page."""
+    """Page `index` from 0, and whether one picture covers most of it.
+
+    Raises PdfiumError for a broken page, UnreadableError for one of far too many characters.
+    """
     page = document[index]
     try:
         turn = _Turn(page)
@@ -63,7 +69,10 @@ def _glyphs(page: PdfPage, turn: _Turn) -> Iterator[Glyph]:
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     high = 0
     try:
-        for at in range(pdfium.FPDFText_CountChars(raw)):
+        count = pdfium.FPDFText_CountChars(raw)
+        if count > _CHARACTERS:
+            raise UnreadableError(TOO_BIG)
+        for at in range(count):
             code = pdfium.FPDFText_GetUnicode(raw, at)
             if pdfium.FPDFText_IsGenerated(raw, at) == 1:
                 continue  # a blank or line end that the library made up

@@ -1,17 +1,19 @@
 """A look at the compressed streams of a PDF before the library opens it: the library has no limits of its own."""
 
+import base64
 import re
 import zlib
 
 from checker.errors import UnreadableError
 
 TOTAL_LIMIT = 256 * 1024 * 1024  # bytes of all streams unpacked; the fonts of a Chinese report take some 20 MB
-TEXT_LIMIT = 24 * 1024 * 1024  # bytes of one stream that is no picture and no font
+TEXT_LIMIT = 4 * 1024 * 1024  # bytes of one stream that is no picture and no font; a page of text takes some 20 kB
 RATIO_LIMIT = 300  # unpacked to packed, of streams that are over 1 MB and no picture
 _STEP = 1024 * 1024
 
 _STREAM = re.compile(rb"stream\r?\n")  # ISO 32000-1, 7.3.8.1
-_PICTURE = re.compile(rb"/Image\b|/FontFile|/Length1\b")
+_PICTURE = re.compile(rb"/Image\b|/Length1\b|/(?:CIDFontType0C|Type1C|OpenType|ICCBased|Metadata)\b")
+_LETTERS = re.compile(rb"/(?:ASCII85Decode|A85)\b")
 _TWICE = re.compile(rb"/Fl(?:ateDecode)?\s*/Fl(?:ateDecode)?\b")
 TOO_BIG = "PDF 展开后异常庞大，不像一份报告；请重新导出，或提供 Word 文件"
 
@@ -22,13 +24,24 @@ def refuse_bombs(content: bytes) -> None:
         raise UnreadableError(TOO_BIG)
     total = 0
     for stream in _STREAM.finditer(content):
-        start = stream.end()
-        # CMF of a zlib stream with any window: 08 to 78
-        if content[start : start + 1] and content[start] & 0x0F == 8:
-            picture = _PICTURE.search(content, max(0, stream.start() - 600), stream.start()) is not None
-            total += _size(memoryview(content)[start:], picture=picture)
+        head = content[max(0, stream.start() - 600) : stream.start()].rpartition(b"obj")[2]
+        packed = memoryview(content)[stream.end() :]
+        if _LETTERS.search(head):
+            packed = memoryview(_from_letters(content, stream.end()))
+        # the first byte of a zlib stream, with any window: 08 to 78
+        if len(packed) and packed[0] & 0x0F == 8:
+            total += _size(packed, picture=_PICTURE.search(head) is not None)
             if total > TOTAL_LIMIT:
                 raise UnreadableError(TOO_BIG)
+
+
+def _from_letters(content: bytes, start: int) -> bytes:
+    """Bytes written as letters (7.4.3); empty when they are none."""
+    end = content.find(b"~>", start)
+    try:
+        return base64.a85decode(content[start : end if end >= 0 else len(content)])
+    except ValueError:
+        return b""
 
 
 def _size(packed: memoryview, *, picture: bool) -> int:

@@ -13,7 +13,7 @@ from checker.model.document import PLAIN, Block, BlockKind, Document, Note, Sour
 SUFFIXES = (".txt", ".md", ".markdown")
 
 # a report is some thousands of characters; what is far beyond is refused before any pattern runs over it
-LIMIT = 1_000_000
+CHARACTERS, LINES = 500_000, 50_000
 _MARK = re.compile(r"[ \t\u3000\u00a0]*(#{1,6})(?:[ \t\u3000\u00a0]+|(?=[^#\s]))")
 _MARK_END = re.compile(r"[ \t]{1,20}#{1,20}[ \t]*$")
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -43,9 +43,9 @@ def read(content: bytes, name: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     if "\x00" in text:
         raise UnreadableError("不是文本文件（含有二进制内容）；请另存为 UTF-8 的 .txt 再检查")
-    if len(text) > LIMIT:
-        raise UnreadableError(f"文本有{len(text) // 10_000}万字，不像一份报告；请只留报告的正文")
     lines = text.split("\n")
+    if len(text) > CHARACTERS or len(lines) > LINES:
+        raise UnreadableError(f"文本有{len(text)}字、{len(lines)}行，不像一份报告；请只留报告的正文")
     pieces = (
         piece for first, last in _paragraphs(lines) for piece in _pieces("\n".join(lines[first : last + 1]), first + 1)
     )

@@ -1,0 +1,5 @@
+"""A profile for long sessions of the property tests: `--hypothesis-profile=long`."""
+
+from hypothesis import settings
+
+settings.register_profile("long", max_examples=20_000, deadline=None)
