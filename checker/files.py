@@ -36,7 +36,7 @@ def find(paths: tuple[str, ...]) -> Found:
         if given == STDIN or path.is_file():
             names = [given if given == STDIN else path.as_posix()]
         elif path.is_dir():
-            names = [file.as_posix() for file in _walk(path)]
+            names = [file.as_posix() for file in walk(path)]
             if not names:
                 raise OptionError(f"{given}: 文件夹里没有可检查的报告（docx、doc、wps、pdf、html、txt、md、odt、ofd）")
         elif any(mark in given for mark in "*?["):
@@ -49,13 +49,19 @@ def find(paths: tuple[str, ...]) -> Found:
     return Found(tuple(found))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def walk(folder: Path, more: tuple[str, ...] = ()) -> Iterator[Path]:
+    """The reports in a folder and its folders, sorted; and files of the suffixes in `more`."""
     for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder).parts
-        if any(part.startswith(_HIDDEN) or part in _FOLDERS for part in inside):
-            continue
-        if path.suffix.lower() in SUFFIXES and not path.stem.lower().startswith(_NOT_REPORTS) and path.is_file():
+        if is_report(path.relative_to(folder), more) and path.is_file():
             yield path
+
+
+def is_report(inside: Path, more: tuple[str, ...] = ()) -> bool:
+    """Whether a file of that name, seen from the folder that is walked, is taken for a report."""
+    if any(part.startswith(_HIDDEN) or part in _FOLDERS for part in inside.parts):
+        return False
+    suffix = inside.suffix.lower()
+    return suffix in more or (suffix in SUFFIXES and not inside.stem.lower().startswith(_NOT_REPORTS))
 
 
 def _matching(pattern: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 参数：table 词表名；when 何时算错——listed 词表适用于该年度，before 报告成文时还没有，after 报告年度之前已经结束；
 titles 为假时不查书名号里的文字；future 为假时不查下一年度部分；quoted 为假时不查引号里的文字；
-segment 为真时命中处必须落在词的边界上（用 jieba 分词）。
+segment 为真时命中处必须是一个词的开头（用 jieba 分词：学法制度里没有“法制”）。
 消息可用的占位：{quote} 命中的文字 {right} 应为 {note} 说明 {name} 名称 {since} 起 {until} 止。
 例：{kind: terms, table: typos, in: body}
 """
@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
+from typing import Any
 
 from checker.model.structure import Passage
 from checker.model.template import Term
@@ -23,7 +25,7 @@ PARAMS = {
     "when": {"enum": ["listed", "before", "after"], "default": "listed", "description": "何时算错"},
     "titles": {"type": "boolean", "default": True, "description": "书名号里也查"},
     "future": {"type": "boolean", "default": True, "description": "下一年度部分也查"},
-    "segment": {"type": "boolean", "default": False, "description": "命中处须在词的边界上"},
+    "segment": {"type": "boolean", "default": False, "description": "命中处须是一个词的开头"},
 }
 VALUES = ("right", "note", "name", "since", "until")
 VARIANTS = ("info", "warning", "error")
@@ -78,7 +80,7 @@ def _hits(params: Params, row: Term, scope: Scope, passage: Passage) -> Iterator
         for match in compiled(row.pattern).finditer(text)
         if not any(start < match.start() < end for start, end in titles)
         and not _guarded(row, text, match.start(), match.end())
-        and (not params.segment or _on_words(text, match.start(), match.end()))
+        and (not params.segment or _starts_word(text, match.start()))
     ]
     if found:
         first = found[0]
@@ -114,14 +116,6 @@ def _guarded(row: Term, text: str, start: int, end: int) -> bool:
     return bool(row.after) and compiled(row.after).match(text[end : end + 60]) is not None
 
 
-def _on_words(text: str, start: int, end: int) -> bool:
-    """False where a word runs over the border of the match: 学法制度 holds 法制, and 制度 crosses its end."""
-    from checker.text.segment import words  # loads jieba: only when a hit must be confirmed
-
-    left = max(0, start - 8)
-    near = text[left : end + 8]
-    at, borders = left, {left}
-    for word in words(near):
-        at += len(word)
-        borders.add(at)
-    return start in borders and end in borders
+def _starts_word(text: str, at: int) -> bool:
+    segment: Any = import_module("checker.text.segment")  # loads jieba: only when a hit must be confirmed
+    return bool(segment.starts_word(text, at))

@@ -1,0 +1,1 @@
+"""A whole county or province: many reports judged, kept, compared, added up."""
