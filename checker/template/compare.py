@@ -9,7 +9,7 @@ from checker.template.emit import Compiled
 
 _HEADS = {"parts": "部分", "rules": "规则", "items": "项目", "pools": "扣分池", "params": "参数", "bands": "等次"}
 _NAMES = {"where": "in", "none": "not", "certain": "suspect", "scoring": "score", "years": "report_year"}
-_OWN = frozenset({"id", "version", "title", "sha256", "examples"})  # change no verdict
+_OWN = frozenset({"id", "version", "title", "sha256", "examples", "draft"})  # change no verdict
 _KEYS = ("id", "code", "pattern", "name", "source")  # what an entry of a list is known by
 
 
