@@ -72,4 +72,4 @@ def by_libreoffice(content: bytes, kind: str, folder: Path) -> bytes:
         str(folder / "report.docx"),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (folder / f"report.{kind}").read_bytes()
+    return (folder / f"report.{kind.partition(':')[0]}").read_bytes()

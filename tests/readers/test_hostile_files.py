@@ -46,14 +46,14 @@ def locked(content: bytes) -> bytes:
     return content.replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00")
 
 
-def compound(*streams: str, size: int = 4096) -> bytes:
-    """The head of a compound file (MS-CFB) with streams of these names: an old or a locked Office file."""
+def compound(*streams: str, first: bytes = b"", size: int = 4096) -> bytes:
+    """A compound file (MS-CFB) with streams of these names, of which the `first` bytes stand in sector 0."""
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\x00\x03\x00\xfe\xff\x09\x00\x06\x00"
     header = header.ljust(44, b"\x00") + (1).to_bytes(4, "little")
-    header = header.ljust(76, b"\x00") + (0).to_bytes(4, "little")
-    table = b"\xfd\xff\xff\xff\xfe\xff\xff\xff" + b"\xff" * 504
+    header = header.ljust(76, b"\x00") + (1).to_bytes(4, "little")
+    table = b"\xfe\xff\xff\xff\xfd\xff\xff\xff\xfe\xff\xff\xff" + b"\xff" * 500
     names = b"".join(name.encode("utf-16-le").ljust(128, b"\x00") for name in streams)
-    return (header.ljust(512, b"\x00") + table + names).ljust(size, b"\x00")
+    return (header.ljust(512, b"\x00") + first.ljust(512, b"\x00") + table + names).ljust(size, b"\x00")
 
 
 DEEP = "<w:sdt>" * 50_000 + p("甲") + "</w:sdt>" * 50_000
@@ -115,6 +115,7 @@ CASES: dict[str, tuple[bytes, str, str]] = {
     ),
     "rtf: cut": (rb"{\rtf1\ansi \u19968?", "a.rtf", "损坏"),
     "doc: cut": (compound("WordDocument", size=1200), "a.doc", "损坏"),
+    "doc: locked": (compound("WordDocument", first=b"\xec\xa5" + bytes(8) + b"\x00\x01"), "a.doc", "密码"),
     "doc: a spreadsheet": (compound("Workbook"), "a.doc", "电子表格"),
     "wps: of MS Works": (compound("MatOST"), "a.wps", "Word 或 WPS 文字以外"),
 }  # fmt: skip
