@@ -22,23 +22,23 @@ def parse(text: str, file: str) -> Parsed:
     if wrong:
         raise TemplateErrors(wrong)
     try:
-        return _build(text, file, getattr(yaml, "CLoader", yaml.SafeLoader))
+        return _build(Builder(text, file, yaml.parse(text, Loader=getattr(yaml, "CLoader", yaml.SafeLoader))))
     except yaml.YAMLError:
         # the same again by the Python parser: slower, but its messages do not depend on how PyYAML was built
         return _build_slowly(text, file)
 
 
 def _build_slowly(text: str, file: str) -> Parsed:
+    builder = Builder(text, file, yaml.parse(text, Loader=yaml.SafeLoader))
     try:
-        return _build(text, file, yaml.SafeLoader)
+        return _build(builder)
     except yaml.MarkedYAMLError as error:
-        raise TemplateErrors((translate(error, text, file),)) from None
+        raise TemplateErrors((*builder.errors, translate(error, text, file))) from None
     except yaml.YAMLError as error:
-        raise TemplateErrors((TemplateError(f"不是 YAML：{error}", file=file),)) from None
+        raise TemplateErrors((*builder.errors, TemplateError(f"不是 YAML：{error}", file=file))) from None
 
 
-def _build(text: str, file: str, loader: type[yaml.SafeLoader]) -> Parsed:
-    builder = Builder(text, file, yaml.parse(text, Loader=loader))
+def _build(builder: Builder) -> Parsed:
     root = builder.document()
     if builder.errors:
         raise TemplateErrors(tuple(builder.errors))

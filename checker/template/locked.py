@@ -41,9 +41,10 @@ def check_lock(before: Node, after: Node, mistakes: Mistakes, *, name: str) -> N
         elif key == "kind" and old is not None and node.value != old:
             what = f"不能改变种类 {old}"
         elif key == "variants":
-            inner = before.map.get(key, Node({}, node.place)).map
+            known = before.map[key].map if key in before.map else {}
             for variant, changed in node.map.items():
-                check_lock(inner.get(variant, before), changed, mistakes, name=name)
+                own = known[variant].map if variant in known else {}
+                check_lock(Node({**before.map, **own}, before.place), changed, mistakes, name=name)
             continue
         else:
             continue
