@@ -5,6 +5,7 @@ The only door to the library's raw interface; coordinates are points of PDF user
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium
@@ -27,25 +28,27 @@ def sheet(document: PdfDocument, index: int) -> tuple[Sheet, bool]:
     Raises PdfiumError for a broken page, UnreadableError for one of far too many characters.
     """
     page = document[index]
+    text = page.get_textpage()
     try:
-        turn = _Turn(page)
+        turn = _Turn(page, _quarters(text.raw))
         objects = list(page.get_objects(max_depth=5))
         pictured = any(_covers(one, page) for one in objects if one.type == pdfium.FPDF_PAGEOBJ_IMAGE)
         paths = [one for one in objects if one.type == pdfium.FPDF_PAGEOBJ_PATH]
         rules = tuple(turn.rule(rule) for path in paths[:_PATHS] for rule in _rules(path))
-        width, height = page.get_size()
-        return Sheet(index + 1, width, height, tuple(_glyphs(page, turn)), rules), pictured
+        return Sheet(index + 1, *turn.size, tuple(_glyphs(text.raw, turn)), rules), pictured
     finally:
+        text.close()
         page.close()
 
 
 class _Turn:
-    """From the coordinates of a page's content to those of the page as it is looked at (/Rotate, 7.7.3.3)."""
+    """From the coordinates of a page's content to those of the page turned `quarters` clockwise."""
 
-    def __init__(self, page: PdfPage) -> None:
-        self.quarters = page.get_rotation() // 90 % 4
+    def __init__(self, page: PdfPage, quarters: int) -> None:
+        self.quarters = quarters
         left, bottom, right, top = page.get_bbox()
         self._left, self._bottom, self._width, self._height = left, bottom, right - left, top - bottom
+        self.size = (self._height, self._width) if quarters % 2 else (self._width, self._height)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         x, y = x - self._left, y - self._bottom
@@ -62,42 +65,43 @@ class _Turn:
         return Rule(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
-def _glyphs(page: PdfPage, turn: _Turn) -> Iterator[Glyph]:
-    """The characters that the page prints upright; those of a slanting watermark and those of no width are left out."""
-    text = page.get_textpage()
-    raw = text.raw
+def _quarters(text: pdfium.FPDF_TEXTPAGE) -> int:
+    """How far the page must be turned to have most of its words upright; not every page says it (/Rotate, 7.7.3.3)."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count > _CHARACTERS:
+        raise UnreadableError(TOO_BIG)
+    angles = (pdfium.FPDFText_GetCharAngle(text, at) for at in range(0, count, 1 + count // 200))
+    turns = Counter(quarters for angle in angles for quarters in range(4) if _upright(angle, quarters))
+    return min(turns, key=lambda quarters: (-turns[quarters], quarters), default=0)
+
+
+def _glyphs(text: pdfium.FPDF_TEXTPAGE, turn: _Turn) -> Iterator[Glyph]:
+    """The characters that stand upright; those of a slanting watermark are left out."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     high = 0
-    try:
-        count = pdfium.FPDFText_CountChars(raw)
-        if count > _CHARACTERS:
-            raise UnreadableError(TOO_BIG)
-        for at in range(count):
-            code = pdfium.FPDFText_GetUnicode(raw, at)
-            if pdfium.FPDFText_IsGenerated(raw, at) == 1:
-                continue  # a blank or line end that the library made up
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            if 0xDC00 <= code < 0xE000:
-                code, high = (0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD), 0
-            angle = pdfium.FPDFText_GetCharAngle(raw, at)
-            if angle >= 0 and not _upright(angle, turn.quarters):
-                continue
-            pdfium.FPDFText_GetLooseCharBox(raw, at, box)
-            pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
-            left, bottom = turn.point(box.left, box.bottom)
-            right, top = turn.point(box.right, box.top)
-            baseline = turn.point(x.value, y.value)[1]
-            yield Glyph(_character(code), min(left, right), max(left, right), baseline, abs(top - bottom))
-    finally:
-        text.close()
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        if pdfium.FPDFText_IsGenerated(text, at) == 1:
+            continue  # a blank or line end that the library made up
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code, high = (0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD), 0
+        if not _upright(pdfium.FPDFText_GetCharAngle(text, at), turn.quarters):
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        left, bottom = turn.point(box.left, box.bottom)
+        right, top = turn.point(box.right, box.top)
+        baseline = turn.point(x.value, y.value)[1]
+        yield Glyph(_character(code), min(left, right), max(left, right), baseline, abs(top - bottom))
 
 
 def _upright(angle: float, quarters: int) -> bool:
-    """`angle` is in radians, against the turn of the page."""
+    """Does a character at `angle` (radians, clockwise; -1 when unknown) stand upright on the turned page?"""
     off = (angle + quarters * math.pi / 2) % (2 * math.pi)
-    return min(off, 2 * math.pi - off) < 0.1
+    return angle < 0 or min(off, 2 * math.pi - off) < 0.1
 
 
 def _character(code: int) -> str:

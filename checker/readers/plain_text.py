@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-import statistics
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from checker.errors import UnreadableError
 from checker.model.document import PLAIN, Block, BlockKind, Document, Note, Source, Style
+from checker.readers.wrapping import unwrap
 
 SUFFIXES = (".txt", ".md", ".markdown")
 
@@ -23,15 +23,12 @@ _LINK = re.compile(r"(\[)(?=[^\]\[\n]{1,300}\]\(https?:)|(\]\(https?:[^)\s]{0,30
 _RULE = re.compile(r"[ \t]*(?:[-*_=—－][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[-: \t]*$")
 _TABS = re.compile("\t+")
 _HAN = "[一二三四五六七八九十]"
-_NUMBER = re.compile(rf"[ \t\u3000\u00a0]*(?:#|>|第{_HAN}+|[（(](?:{_HAN}|\d)+[）)]|{_HAN}+[、是]|\d{{1,2}}[、.．])")
 # 成效。　　（二）提升 : an editor that ate line breaks left their indents
 _RUN_ON = re.compile(
     r"(?<=[。；：！？”）\u4e00-\u9fff])(?:\u3000{2,}|[ \u00a0]{4,})"
     rf"(?={_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)])"
 )
 _BROKEN = "\ufffd"  # stands for bytes that are no character
-_ENDS = "。；：！？;:!?”）》"
-_INDENT = re.compile(r"(?:[ \t]{2,}|\u3000|\u00a0)")
 
 
 def read(content: bytes, name: str) -> Document:
@@ -89,35 +86,7 @@ def _looks_like_big5(text: str, content: bytes) -> bool:
 def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
     """First and last line (from 0) of every paragraph."""
     filled = [(i, i) for i, line in enumerate(lines) if line.strip() and not _RULE.match(line)]
-    return _unwrap(lines, filled) if _is_wrapped([lines[i] for i, _ in filled]) else filled
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """True when lines were broken at a fixed width: many of nearly the longest length, most of them mid-sentence."""
-    lengths = [_width(line) for line in lines]
-    if len(lines) < 12:
-        return False
-    limit = statistics.quantiles(lengths, n=10)[-1]
-    full = [line for line, length in zip(lines, lengths, strict=True) if limit - 4 <= length <= limit + 4]
-    if not 20 <= limit <= 64 or len(full) < 0.4 * len(lines) or max(lengths) > limit + 6:
-        return False
-    return sum(not line.rstrip().endswith(tuple(_ENDS)) for line in full) > 0.6 * len(full)
-
-
-def _unwrap(lines: list[str], filled: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    limit = statistics.quantiles([_width(lines[i]) for i, _ in filled], n=10)[-1]
-    joined: list[tuple[int, int]] = []
-    for first, last in filled:
-        if joined:
-            start, end = joined[-1]
-            before, here = lines[end], lines[first]
-            full = _width(before) >= limit - 4
-            fresh = _INDENT.match(here) or _NUMBER.match(here)
-            if end == first - 1 and full and not fresh:
-                joined[-1] = (start, last)
-                continue
-        joined.append((first, last))
-    return joined
+    return unwrap(lines, filled)
 
 
 def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int]]:
@@ -150,10 +119,6 @@ def _cells(text: str) -> int:
     if text.startswith("|") and text.endswith("|"):
         return text.count("|") - 1
     return len(_TABS.split(text))
-
-
-def _width(line: str) -> int:
-    return len(line.rstrip())
 
 
 def _block(index: int, text: str, line: int, column: int) -> Block:

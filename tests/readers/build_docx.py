@@ -112,7 +112,10 @@ def r(text: str, properties: str = "") -> str:
 
 
 def table(*rows: str) -> str:
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return f"<w:tbl><w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr><w:tblGrid/>{''.join(rows)}</w:tbl>"
 
 
 def tr(*cells: str) -> str:

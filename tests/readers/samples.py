@@ -15,7 +15,8 @@ from tests.readers.build_rtf import rtf
 LAID = {
     Look.TITLE: '<w:jc w:val="center"/>',
     Look.PLAIN: "",
-    Look.BODY: '<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>',
+    # overflowPunct: LibreOffice loses a comma that it hangs into the margin
+    Look.BODY: '<w:overflowPunct w:val="0"/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>',
     Look.RIGHT: '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>',
 }
 
@@ -38,7 +39,7 @@ def samples(parts: tuple[Part, ...]) -> dict[str, bytes]:
 
 
 def word(parts: tuple[Part, ...]) -> bytes:
-    """Runs split at every figure, the title in the style of that name."""
+    """Runs split in the middle of words, the title in the style of that name."""
     body: list[str] = []
     rows: list[str] = []
     for part in (*parts, None):
@@ -50,7 +51,8 @@ def word(parts: tuple[Part, ...]) -> bytes:
             rows = []
         if part is not None:
             half = len(part.text) // 2
-            runs = r(part.text[:half]), r(part.text[half:], '<w:sz w:val="32"/>')
+            size = '<w:sz w:val="44"/>' if part.look is Look.TITLE else '<w:sz w:val="32"/>'
+            runs = r(part.text[:half], size), r(part.text[half:], f'<w:rFonts w:hint="eastAsia"/>{size}')
             body.append(p(*runs, style="t" if part.look is Look.TITLE else "", properties=LAID[part.look]))
     return docx(*body, parts={"styles": style("Normal", "a", default=True) + style("Title", "t", based="a")})
 

@@ -1,14 +1,17 @@
 """PDF: lines become the paragraphs that were typed, page numbers and running heads go, scans are refused."""
 
 import io
+from pathlib import Path
 
 import pytest
 
 from checker.errors import UnreadableError
 from checker.model.document import BlockKind, Document
+from checker.readers.office import find
 from checker.readers.pdf import read
 from tests.readers.build_pdf import A4, FONT, LEFT, PITCH, SIZE, TOP, canvas, pdf, scan
 from tests.readers.build_report import REPORT, TEXTS, Look, Part
+from tests.readers.samples import by_libreoffice, word
 
 LONG = "全年共办理行政处罚案件12件，罚款金额3.6万元，未发生行政复议被撤销或者行政诉讼败诉的情形，群众满意率为97.3%，比上年提高2.1个百分点。"
 
@@ -34,6 +37,11 @@ def drawn(*lines: tuple[float, float, str]) -> Document:
 
 def test_a_report_gives_its_paragraphs() -> None:
     assert texts(pdf(REPORT)) == list(TEXTS)
+
+
+@pytest.mark.skipif(find() is None, reason="LibreOffice is not installed")
+def test_a_pdf_by_libreoffice_gives_its_paragraphs_too(tmp_path: Path) -> None:
+    assert texts(by_libreoffice(word(REPORT), "pdf", tmp_path)) == list(TEXTS)
 
 
 def test_rows_of_a_ruled_table_are_rows() -> None:
@@ -96,10 +104,23 @@ def test_paragraphs_without_indent_are_parted_by_their_distance() -> None:
     assert [block.text for block in drawn(*lines).blocks] == [words for _, _, words in lines]
 
 
-@pytest.mark.parametrize("rotation", [90, 180, 270])
-def test_words_against_the_turn_of_the_page_are_a_watermark(rotation: int) -> None:
-    with pytest.raises(UnreadableError):
-        read(pdf(body(LONG), rotation=rotation), "x.pdf")
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_page_is_read_the_way_its_words_stand(rotation: int) -> None:
+    assert texts(pdf(REPORT, rotation=rotation)) == list(TEXTS)
+
+
+@pytest.mark.parametrize(("turn", "right", "up"), [(90, A4[1], 0), (180, A4[0], A4[1]), (270, 0, A4[0])])
+def test_words_that_lie_on_their_side_are_set_upright(turn: int, right: float, up: float) -> None:
+    stream = io.BytesIO()
+    sheet = canvas(stream)
+    sheet.setPageSize(A4 if turn == 180 else (A4[1], A4[0]))
+    sheet.setFont(FONT, SIZE)
+    sheet.translate(right, up)
+    sheet.rotate(turn)
+    sheet.drawString(LEFT, TOP, "一、总体情况")
+    sheet.drawString(LEFT, TOP - 3 * PITCH, "全年办理案件12件。")
+    sheet.save()
+    assert texts(stream.getvalue()) == ["一、总体情况", "全年办理案件12件。"]
 
 
 def test_a_slanting_watermark_is_left_out() -> None:
