@@ -107,7 +107,7 @@ def test_a_lock_of_the_first_parent_holds_against_the_second() -> None:
 def test_a_variant_of_a_locked_rule_may_not_be_quieter_than_the_rule() -> None:
     body = "extends: [own.yaml]\noverrides:\n  - {id: date.format, variants: {han: {severity: off}}}\n"
     own = "extends: [fazhi-township]\noverrides:\n  - {id: date.format, locked: true}\n"
-    with pytest.raises(TemplateErrors, match="“date.format”由上级锁定（locked），等级不能从 warning 降为 off"):
+    with pytest.raises(TemplateErrors, match=r"“date\.format”由上级锁定（locked），等级不能从 warning 降为 off"):
         compiled(child=body, own=own)
 
 
