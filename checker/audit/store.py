@@ -56,7 +56,7 @@ class Store:
 
     def get(self, name: str) -> str:
         """A remark of an earlier run, "" when there is none."""
-        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        row = self.row("SELECT value FROM meta WHERE name = ?", (name,))
         return str(row[0]) if row else ""
 
     def begin(self, listed: dict[str, tuple[Entry, ...]], digest: str) -> list[Entry]:
@@ -103,6 +103,11 @@ class Store:
     def rows(self, query: str, values: Iterable[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, one by one."""
         yield from self.connection.execute(query, tuple(values))
+
+    def row(self, query: str, values: Iterable[object] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, None when there is none."""
+        found: tuple[Any, ...] | None = self.connection.execute(query, tuple(values)).fetchone()
+        return found
 
     def ids(self, batches: tuple[str, ...] = (CURRENT, PREVIOUS)) -> list[int]:
         """The reports' ids: last year's first, each batch in the order of names."""

@@ -6,13 +6,18 @@ from checker.text.masking import figures
 CLIP = 120  # characters of a passage that are shown
 
 
-def passages(own: Fingerprint, other: Fingerprint, most: int = 5) -> tuple[Passage, ...]:
-    """The longest equal runs, at most `most`, longest first. Each clause of `own` is in one run at most."""
+def passages(
+    own: Fingerprint, other: Fingerprint, formulas: frozenset[int] = frozenset(), most: int = 5
+) -> tuple[Passage, ...]:
+    """The longest equal runs, at most `most`, longest first. Each clause of `own` is in one run at most.
+
+    Runs of nothing but set formulas are left out, unless there is nothing else.
+    """
     places: dict[int, list[int]] = {}
     for at, clause in enumerate(other.clauses):
         if clause.key:
             places.setdefault(clause.key, []).append(at)
-    found: list[Passage] = []
+    found: list[tuple[bool, Passage]] = []
     at = 0
     while at < len(own.clauses):
         length, there = max(
@@ -20,10 +25,13 @@ def passages(own: Fingerprint, other: Fingerprint, most: int = 5) -> tuple[Passa
             default=(0, 0),
         )
         if length:
-            found.append(_passage(own.clauses[at : at + length], other.clauses[-there : -there + length]))
+            run = own.clauses[at : at + length]
+            telling = any(clause.key and clause.key not in formulas for clause in run)
+            found.append((telling, _passage(run, other.clauses[-there : -there + length])))
         at += max(1, length)
-    found.sort(key=lambda passage: (-passage.length, passage.own_line))
-    return tuple(found[:most])
+    shown = [passage for telling, passage in found if telling] or [passage for _, passage in found]
+    shown.sort(key=lambda passage: (-passage.length, passage.own_line))
+    return tuple(shown[:most])
 
 
 def copied_figures(own: Fingerprint, other: Fingerprint) -> tuple[int, int]:
@@ -53,9 +61,12 @@ def _run(own: tuple[Clause, ...], at: int, other: tuple[Clause, ...], there: int
 def _passage(own: tuple[Clause, ...], other: tuple[Clause, ...]) -> Passage:
     mine = tuple(figure for clause in own for figure in figures(clause.text))
     theirs = tuple(figure for clause in other for figure in figures(clause.text))
+    longest = max(range(len(own)), key=lambda at: own[at].length)
     return Passage(
         own=_joined(own),
         other=_joined(other),
+        own_quote=own[longest].text,
+        other_quote=other[longest].text,
         own_line=own[0].line,
         other_line=other[0].line,
         clauses=sum(1 for clause in own if clause.key),
@@ -66,5 +77,5 @@ def _passage(own: tuple[Clause, ...], other: tuple[Clause, ...]) -> Passage:
 
 
 def _joined(clauses: tuple[Clause, ...]) -> str:
-    text = "，".join(clause.text for clause in clauses)
+    text = "，".join("".join(clause.text.split()) for clause in clauses)
     return text if len(text) <= CLIP else text[: CLIP - 1] + "…"

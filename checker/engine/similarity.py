@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol
 
-from checker.model.similarity import Clause, Fingerprint, Keys, Pair
+from checker.model.similarity import Clause, Fingerprint, Keys, Likeness, Pair
 from checker.model.structure import Structure
 from checker.text.masking import clauses, divisions, mask
 
@@ -56,7 +56,8 @@ def fingerprint(structure: Structure) -> Fingerprint:
                 continue
             words = mask(text[start:end], names)
             key = _key(words) if len(words) >= SHORTEST else 0
-            found.append(Clause(line, text[start:end], key, len(words)))
+            written = structure.document.text(reading.span(start, end))
+            found.append(Clause(line, written, key, len(words)))
     return Fingerprint(clauses=tuple(found))
 
 
@@ -98,8 +99,8 @@ class MemoryTally:
         yield from sorted(self._all.items())
 
 
-def pairs(count: int, rows: Rows, limits: Limits, tally: Tally | None = None, at_once: int = 200_000) -> list[Pair]:
-    """All pairs among `count` reports (numbers from 0) that are alike, in order. About `at_once` keys are in memory."""
+def likeness(count: int, rows: Rows, limits: Limits, tally: Tally | None = None, at_once: int = 200_000) -> Likeness:
+    """The pairs among `count` reports (numbers from 0) that are alike. About `at_once` keys are in memory at a time."""
     tally = MemoryTally() if tally is None else tally
     whole, own = array("Q", bytes(8 * count)), array("Q", bytes(8 * count))
     keys = 0
@@ -107,8 +108,9 @@ def pairs(count: int, rows: Rows, limits: Limits, tally: Tally | None = None, at
         keys += len(row.keys)
         whole[number] = sum(row.lengths)
     most = limits.most(count)
+    formulas: set[int] = set()
     for low, high in _ranges(keys, at_once):
-        tally.add(_shared(low, high, rows, most, own))
+        tally.add(_shared(low, high, rows, most, own, formulas))
     found = {}
     for (a, b), (clauses_, length) in tally.sums():
         shorter = min(whole[a], whole[b])
@@ -119,7 +121,7 @@ def pairs(count: int, rows: Rows, limits: Limits, tally: Tally | None = None, at
         for a, b, clauses_, length in _crowds((number, row) for number, row in rows() if number in crowded):
             share = length / min(whole[a], whole[b])
             found.setdefault((a, b), Pair(a=a, b=b, clauses=clauses_, length=length, share=share))
-    return [found[pair] for pair in sorted(found)]
+    return Likeness(pairs=tuple(found[pair] for pair in sorted(found)), formulas=frozenset(formulas))
 
 
 def _ranges(keys: int, at_once: int) -> Iterator[tuple[int, int]]:
@@ -129,9 +131,11 @@ def _ranges(keys: int, at_once: int) -> Iterator[tuple[int, int]]:
         yield _SPACE * i // parts, _SPACE * (i + 1) // parts
 
 
-def _shared(low: int, high: int, rows: Rows, most: int, own: "array[int]") -> Shared:
-    """What pairs share among keys from `low` up to `high` (half open), set formulas left out; adds to `own` the
-    characters of each report that stand in no set formula."""
+def _shared(low: int, high: int, rows: Rows, most: int, own: "array[int]", formulas: set[int]) -> Shared:
+    """What pairs share among keys from `low` up to `high` (half open), set formulas left out.
+
+    Adds to `own` the characters of each report that stand in no set formula, to `formulas` the keys of those.
+    """
     holders: dict[int, list[int]] = {}
     lengths: dict[int, int] = {}
     for number, row in rows():
@@ -143,6 +147,7 @@ def _shared(low: int, high: int, rows: Rows, most: int, own: "array[int]") -> Sh
     shared: Shared = {}
     for key, numbers in holders.items():
         if len(numbers) > most:
+            formulas.add(key)
             continue
         length = lengths[key]
         for i, one in enumerate(numbers):

@@ -34,17 +34,28 @@ class Keys:
 class Passage:
     """Consecutive clauses that are equal in two reports, places and figures aside; `own` and `other` are as written.
 
-    `figures` counts the figures (years aside) in it, `same_figures` those that are equal too.
+    `figures` counts the figures (years aside) in it, `same_figures` those that are equal too. `own_quote` and
+    `other_quote` are its longest clause exactly as each file has it.
     """
 
     own: str
     other: str
+    own_quote: str
+    other_quote: str
     own_line: int
     other_line: int
     clauses: int
     length: int
     figures: int
     same_figures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """The alike pairs of a batch in order, and the keys of its set formulas."""
+
+    pairs: "tuple[Pair, ...]"
+    formulas: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checker.app import outline
 from checker.engine.passages import copied_figures, passages
-from checker.engine.similarity import Limits, fingerprint, keys_of, pairs
+from checker.engine.similarity import Limits, fingerprint, keys_of, likeness
 from checker.model.similarity import Fingerprint, Keys
 from tests.support.county import county
 from tests.support.desk import desk
@@ -33,10 +33,10 @@ def print_of(text: str) -> Fingerprint:
     return fingerprint(outline(text.encode("utf-8"), "report.txt", desk().lexicon))
 
 
-def alike(prints: Sequence[Fingerprint], limits: Limits | None = None) -> set[tuple[int, int]]:
+def alike(prints: Sequence[Fingerprint]) -> set[tuple[int, int]]:
     keys: list[Keys] = [keys_of(print_) for print_ in prints]
-    found = pairs(len(keys), lambda: enumerate(keys), limits or Limits(), at_once=5_000)
-    return {(pair.a, pair.b) for pair in found}
+    found = likeness(len(keys), lambda: enumerate(keys), Limits(), at_once=5_000)
+    return {(pair.a, pair.b) for pair in found.pairs}
 
 
 def test_a_copy_with_other_names_and_figures_is_found() -> None:
