@@ -24,12 +24,18 @@ def canvas(stream: io.BytesIO) -> Canvas:
 
 
 def pdf(
-    parts: tuple[Part, ...], *, head: str = "", number: str = "— {} —", password: str = "", rotation: int = 0
+    parts: tuple[Part, ...],
+    *,
+    head: str = "",
+    number: str = "— {} —",
+    password: str = "",
+    rotation: int = 0,
+    compressed: bool = True,
 ) -> bytes:
     """The file; `head` is printed on top of every page, `number` below the text."""
     stream = io.BytesIO()
     encrypt = password or None
-    sheet = Canvas(stream, pagesize=A4, invariant=1, encrypt=encrypt)
+    sheet = Canvas(stream, pagesize=A4, invariant=1, encrypt=encrypt, pageCompression=int(compressed))
     page = _Pages(sheet, head=head, number=number, rotation=rotation)
     for at, part in enumerate(parts):
         if part.look is Look.ROW:

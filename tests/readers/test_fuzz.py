@@ -3,7 +3,9 @@
 Ten minutes of it: `pytest -n0 tests/readers/test_fuzz.py --hypothesis-profile=long`.
 """
 
+import io
 import re
+import zipfile
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,10 +15,12 @@ from checker.errors import UnreadableError
 from checker.readers import read
 from tests.readers.build_docx import archive, docx, field, level, levels, num, p, r, style, table, text_box, tr
 from tests.readers.build_ofd import HEAD, NAMESPACE, package, text
+from tests.readers.build_pdf import pdf
 from tests.readers.build_report import REPORT
 from tests.readers.samples import samples
 
 FILES = {name: content for name, content in samples(REPORT[:16]).items() if name not in ("libreoffice.odt", "rich.rtf")}
+FILES["plain.pdf"] = pdf(REPORT[:6], compressed=False)
 quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 RICH = docx(
@@ -128,6 +132,19 @@ def test_any_order_of_tags_in_a_docx(body: list[str], lists: list[str]) -> None:
 @example(['<ofd:TextObject Size="1e300" CTM="0 0 0 0 0 0">', "甲"])
 def test_any_order_of_tags_in_an_ofd(body: list[str]) -> None:
     survives(package([closed(body)]), "a.ofd")
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/numbering.xml", "word/styles.xml"])
+def test_changed_xml_in_a_whole_docx(part: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(RICH)) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+
+    @quick
+    @given(changed(files[part]))
+    def check(content: bytes) -> None:
+        survives(archive(files | {part: content}), "a.docx")
+
+    check()
 
 
 @quick

@@ -1,6 +1,8 @@
 """PDF: lines become the paragraphs that were typed, page numbers and running heads go, scans are refused."""
 
+import base64
 import io
+import zlib
 from pathlib import Path
 
 import pytest
@@ -169,10 +171,16 @@ def test_a_truncated_file_is_told(kept: int) -> None:
         read(pdf(body(LONG))[:kept], "x.pdf")
 
 
-def test_a_stream_that_unpacks_to_far_too_much_is_refused() -> None:
-    import zlib
-
+@pytest.mark.parametrize("letters", [False, True])
+def test_a_stream_that_unpacks_to_far_too_much_is_refused(letters: bool) -> None:
     packed = zlib.compress(b"0 0 m " * 20_000_000, 9)
-    bomb = b"%PDF-1.4\n1 0 obj <</Filter /FlateDecode /Length 1>>\nstream\n" + packed + b"\nendstream endobj"
+    filters = b"[/ASCII85Decode /FlateDecode]" if letters else b"/FlateDecode"
+    stream = base64.a85encode(packed) + b"~>" if letters else packed
+    bomb = b"%PDF-1.4\n1 0 obj <</Filter " + filters + b" /Length 1>>\nstream\n" + stream + b"\nendstream endobj"
     with pytest.raises(UnreadableError, match="异常庞大"):
         read(bomb, "x.pdf")
+
+
+def test_a_stream_packed_twice_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="异常庞大"):
+        read(b"%PDF-1.4\n1 0 obj <</Filter [/FlateDecode /FlateDecode]>>", "x.pdf")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 
 from checker.app import examine
-from checker.errors import UnreadableError
 from checker.readers import read
 from checker.readers.office import find
 from tests.readers.build_report import REPORT, TEXTS
@@ -51,13 +50,6 @@ def test_structure_and_findings_are_the_same(name: str, files: dict[str, bytes])
     assert found == sorted((finding.rule, finding.certain, finding.quote or "") for finding in usual.findings)
     assert judged.score == usual.score
     assert judged.status == usual.status
-
-
-@pytest.mark.skipif(find() is not None, reason="LibreOffice is installed")
-@pytest.mark.parametrize("name", ["libreoffice.odt", "rich.rtf"])
-def test_without_libreoffice_a_sentence_says_what_to_do(name: str) -> None:
-    with pytest.raises(UnreadableError, match="另存为"):
-        read(BUILT[name], name)
 
 
 def _unmarked(text: str, marks: tuple[tuple[int, int], ...]) -> Iterator[str]:
