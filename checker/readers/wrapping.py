@@ -68,7 +68,8 @@ def _goes_on(line: str, usual: float) -> bool:
 
 def _is_lead(line: str) -> bool:
     """A numbered heading on a line of its own: it has a number and no stop."""
-    return _NUMBER.match(line) is not None and _STOPS.search(line) is None and _width(line) < 2 * _LONG
+    number = _NUMBER.match(line)
+    return number is not None and number[0][-1] != "是" and _STOPS.search(line) is None and _width(line) < 2 * _LONG
 
 
 def _is_open(line: str) -> bool:

@@ -14,7 +14,7 @@ def find_condition(texts: tuple[str, ...], readings: tuple[Reading, ...]) -> Con
     """`texts` are the blocks as written. Half-width throughout: at least 95 % of the marks, and 。 is there."""
     half = sum(len(_HALF.findall(text)) for text in texts)
     full = sum(text.count(mark) for text in texts for mark in _FULL)
-    stops = any("。" in text for text in texts)
+    stops = any("。" in reading.text for reading in readings)
     joined = "\n".join(reading.text for reading in readings)
     return Condition(
         halfwidth=stops and half >= 10 and half >= 0.95 * (half + full),

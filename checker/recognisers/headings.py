@@ -13,6 +13,7 @@ LONGEST_LEAD = 42  # characters of a heading that runs into its paragraph
 LONGEST_PLAIN = 40  # characters of a heading without number
 _STOP = re.compile(r"[。；！？：]")
 _END = "。：；，、！？"
+_GAPS = re.compile(r"\t|[ \u3000\u00a0]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _lead_end(document: Document, reading: Reading, number: Number, following: s
     if len(lead) > (LONGEST if top else LONGEST_LEAD) or words.has("not_heading", lead):
         return None
     if mark == "：":
+        if rest and len(text) <= LONGEST and not _STOP.search(rest) and not words.has("fact", rest):
+            return len(text)  # 一、短板弱项：存在的不足及原因
         return at if len(lead) <= 30 else None
     if rest:
         return at if top or lead.count("，") <= 3 else None
@@ -125,7 +128,7 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
     """A heading without number: a styled or bold line, a short line before text, a known lead with a colon."""
     text = reading.text
     block = document.blocks[reading.block]
-    if not text or words.has("enumeration", text) or words.is_("contents", text):
+    if not text or words.has("enumeration", text) or words.is_("contents", text) or _is_row(block.text):
         return None
     styled = block.style.outline is not None and block.style.outline > 0
     bold = bool(block.style.bold)
@@ -147,6 +150,11 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
         if words.is_("run_in_like", lead) and not words.has("run_in_not", lead) and not _same_topic(lead, before):
             return _draft(document, reading, None, colon.start(), How.WORDS)
     return None
+
+
+def _is_row(written: str) -> bool:
+    """A row of a table that was pasted as text: several wide gaps inside."""
+    return len(_GAPS.findall(written.strip())) >= 2
 
 
 def _starts_text(lead: str, following: str, words: Words) -> bool:

@@ -123,7 +123,7 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
             for match in compiled(pattern).finditer(text) if pattern else ():
                 name = match["name"]
                 unit = match.groupdict().get("unit") or ""
-                near = text[max(0, match.start() - 14) : match.end() + 10]
+                near = text[max(0, match.start() - 14) : match.start() if variant else match.end() + 10]
                 if (
                     name in told
                     or name in home

@@ -1,7 +1,8 @@
 """检查百分比与旁边的两个数是否相符（按所写小数位四舍五入）。
 
-为什么：条例第二十条（四）数字准确。只有前面两个同单位的数、其中一个由“率”前的词点明时才断定，否则不说。
-参数：rate 百分比前的名目（命名组 name）；after 百分比后的概数标记；approx 概数标记；growth 表示增减的词，有则不查。
+为什么：条例第二十条（四）数字准确。只有前面两个同单位的数、其中一个由“率”前的词点明时才断定；没有点明而相差很小的待核；否则不说。
+参数：rate 百分比前的名目（命名组 name）；after 百分比后的概数标记；other 不由旁边的数算出来的率；
+approx 概数标记；growth 表示增减的词，有则不查。
 消息可用的占位：{stated} 所写 {actual} 应为 {part} 分子 {whole} 分母。
 例：“调解200件，成功150件，成功率85%”应为75%
 """
@@ -23,11 +24,13 @@ PARAMS = {
     "rate": {**_REGEX, "description": "紧靠百分比前的名目，命名组 name 是“率”前的词"},
     "approx": {**_REGEX, "description": "概数标记"},
     "after": {**_REGEX, "default": "", "description": "紧靠百分比后的概数标记"},
+    "other": {**_REGEX, "default": "", "description": "不由旁边的数算出来的率（满意率等）"},
     "growth": {**_REGEX, "description": "表示增减的词"},
 }
 VALUES = ("stated", "actual", "part", "whole")
 VARIANTS = ()
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
+_NEAR = 6  # percentage points
 _CLAUSE = re.compile("[，、。；：]")
 
 
@@ -37,6 +40,7 @@ class Params:
     approx: str
     growth: str
     after: str = ""
+    other: str = ""
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
@@ -47,13 +51,14 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         for begin, end in sentences(text, semicolons=True):
             sentence = text[begin:end]
             for percent in _PERCENT.finditer(sentence):
-                values = _judge(params, sentence, percent)
-                if values:
-                    yield Problem(at=sub(passage, begin + percent.start(), begin + percent.end()), values=values)
+                found = _judge(params, sentence, percent)
+                if found:
+                    at = sub(passage, begin + percent.start(), begin + percent.end())
+                    yield Problem(at=at, values=found[0], certain=found[1])
 
 
-def _judge(params: Params, sentence: str, percent: re.Match[str]) -> dict[str, str] | None:
-    """What is wrong with one percentage; None unless it surely is the ratio of two counts before it."""
+def _judge(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[str, str], bool] | None:
+    """What is wrong with one percentage, and whether that is certain; None unless two counts stand before it."""
     before = sentence[: percent.start()]
     rate = compiled(params.rate).search(before)
     if rate is None or compiled(params.growth).search(before[-16:]) or compiled(params.approx).search(before[-4:]):
@@ -64,6 +69,9 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> dict[str, s
     text = before[start : rate.start()] if rate["name"] is None else before[start:]
     counts = find_counts(text)
     pair = _pair((rate["name"] or "")[-2:], text, counts)
+    certain = pair is not None
+    if pair is None and not (params.other and compiled(params.other).search(rate["name"] or "")):
+        pair = _near_pair(counts, Decimal(percent[1]))
     if pair is None:
         return None
     whole, part = pair
@@ -71,12 +79,13 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> dict[str, s
         return None  # it is the ratio of two other counts
     exact = part.number * 100 / whole.number
     actual = exact.quantize(Decimal(1).scaleb(-max(decimals(percent[1]), 1)), rounding=ROUND_HALF_UP)
-    return {
+    values = {
         "stated": percent[1],
         "actual": f"{actual.normalize():f}",
         "part": f"{part.number:f}",
         "whole": f"{whole.number:f}",
     }
+    return values, certain
 
 
 def _pair(name: str, text: str, counts: list[Count]) -> tuple[Count, Count] | None:
@@ -97,6 +106,15 @@ def _pair(name: str, text: str, counts: list[Count]) -> tuple[Count, Count] | No
         whole, part = alike
     fits = whole.measure == part.measure and whole.exact and part.exact and whole.number
     return (whole, part) if fits and part.number <= whole.number else None
+
+
+def _near_pair(counts: list[Count], stated: Decimal) -> tuple[Count, Count] | None:
+    """The last two counts, when their ratio misses the stated one by so little that it must be meant."""
+    if len(counts) < 2 or stated >= 100:
+        return None
+    whole, part = counts[-2:]
+    fits = whole.measure == part.measure and whole.exact and part.exact and 0 < part.number <= whole.number
+    return (whole, part) if fits and abs(part.number * 100 / whole.number - stated) <= _NEAR else None
 
 
 def _names(name: str, text: str, count: Count) -> bool:

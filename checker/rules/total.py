@@ -2,7 +2,8 @@
 
 为什么：条例第二十条（四）数字准确。带“余、多、约”的是概数，不查；只说“其中”而不说“其余”的可能只列了一部分，
 分项之和超过总数才断定，少于总数的待核。
-参数：whole 总数的写法；among 引出分项的词；rest 表示列全了的词；approx 概数标记；skip 分项里不算的写法。
+参数：whole 总数的写法；among 引出分项的词；rest 表示列全了的词；approx 概数标记；skip 分项里不算的写法；
+nested 分项里有这些词，就不是并列的分项（审结、胜诉）。
 消息可用的占位：{whole} 总数 {sum} 分项之和 {parts} 各分项。
 例：“共调解30件，其中邻里纠纷12件，其余20件为土地纠纷。”
 """
@@ -22,6 +23,7 @@ PARAMS = {
     "among": {**_REGEX, "description": "引出分项的词"},
     "rest": {**_REGEX, "description": "表示分项列全了的词"},
     "approx": {**_REGEX, "description": "数字前的概数标记"},
+    "nested": {**_REGEX, "default": "", "description": "分项里有这些词，就不是并列的分项"},
     "skip": {**_REGEX, "description": "分项之前若有这些词，就不是这个总数的分项"},
 }
 VALUES = ("whole", "sum", "parts")
@@ -35,6 +37,7 @@ class Params:
     rest: str
     approx: str
     skip: str
+    nested: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ def _judge(params: Params, sentence: str, among: int, behind: int) -> _Mismatch 
     heard += [tail[max(0, count.start - 4) : count.start] for count in parts]
     between = sentence[wholes[0].end : among] + tail[: parts[-1].end]
     if any(compiled(params.approx).search(text) for text in heard) or compiled(params.skip).search(between):
+        return None
+    if params.nested and compiled(params.nested).search(tail[: parts[-1].end]):
         return None
     complete = compiled(params.rest).search(sentence[among : behind + parts[-1].end]) is not None
     return _compare(wholes, parts, behind, complete=complete)

@@ -24,6 +24,8 @@ _TABLE |= {
 }
 _HALF = re.compile(r"(?<!\d),|,(?!\d)|[;()!?]|:(?!\d)|(?<!\d):")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
+# a full stop typed as `.` ends a Chinese sentence: …法治基础. 调整…; not 一.主要 and not 图1.2
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)”》%])(?<![一二三四五六七八九十])\.(?=\s|$)")
 _STRAIGHT = re.compile(r'"')
 # a blank between two Latin words is a word break; any other blank is layout
 _BLANK = re.compile(
@@ -42,7 +44,7 @@ def fold(text: str, marks: tuple[tuple[int, int], ...] = ()) -> tuple[str, range
     """
     folded = simplified(text).translate(_TABLE)
     if _CJK.search(folded):
-        folded = _HALF.sub(lambda mark: _FULL[mark[0]], folded)
+        folded = _STOP.sub("。", _HALF.sub(lambda mark: _FULL[mark[0]], folded))
         if '"' in folded:
             turn = iter("“”" * (folded.count('"') // 2 + 1))
             folded = _STRAIGHT.sub(lambda _: next(turn), folded)
