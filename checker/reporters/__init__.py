@@ -9,6 +9,7 @@ REPORTERS: dict[str, str] = {
     "table": "checker.reporters.table",
     "json": "checker.reporters.json_object",
     "html": "checker.reporters.html",
+    "pdf": "checker.reporters.pdf",
     "markdown": "checker.reporters.markdown",
     "csv": "checker.reporters.csv",
     "sarif": "checker.reporters.sarif",
