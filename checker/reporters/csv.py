@@ -25,7 +25,7 @@ HEAD = (
     "依据",
     "处数",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # spreadsheets in Chinese fold the wide ones
 
 
 def render(batch: Batch) -> bytes:

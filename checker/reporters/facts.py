@@ -1,11 +1,14 @@
 """What machine formats share: which findings count, how severe each is, and the address of a file."""
 
+import re
 from pathlib import PurePath
 from urllib.parse import quote
 
 from checker.model.result import CheckResult, Finding
 from checker.model.template import Severity
 from checker.reporters.wording import LINES, SUSPECT, place
+
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
 def level(finding: Finding) -> Severity:
@@ -27,6 +30,23 @@ def has_lines(report: CheckResult) -> bool:
 def where(report: CheckResult, finding: Finding) -> str:
     """The place for people: 第12行 or 第27段, and the heading above."""
     return f"{place(report.format, finding.line, finding.page)} {finding.where}".strip()
+
+
+def placed_text(report: CheckResult, finding: Finding) -> str:
+    """`text` after the place, for where a machine has no room for the place."""
+    there = where(report, finding)
+    return f"{there}：{text(finding)}" if there else text(finding)
+
+
+def in_one_piece(finding: Finding) -> bool:
+    """Whether line, column and end enclose the quoted words and nothing else; words in several places have others
+    between them."""
+    return finding.quote is not None and len(finding.spans) == 1
+
+
+def xml_text(value: str) -> str:
+    """The text with U+FFFD for every character that XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", value)
 
 
 def address(path: str) -> str:

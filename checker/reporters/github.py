@@ -2,7 +2,7 @@
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import Severity
-from checker.reporters.facts import has_lines, level, text, where
+from checker.reporters.facts import has_lines, level, placed_text, text
 from checker.reporters.wording import STATUS
 
 NAME = "github"
@@ -25,7 +25,7 @@ def render(batch: Batch) -> str:
         for report in batch.reports
         if report.status is Status.NOT_CHECKED
     ]
-    lines += [_annotation(report, finding) for report, finding in entries[:WORST]]
+    lines = [*lines, *(_annotation(report, finding) for report, finding in entries)][:WORST]
     counts = "，".join(f"{name}{batch.count(status)}份" for status, name in STATUS.items())
     lines.append(
         f"::notice title=checker::{_data(f'共{len(batch.reports)}份报告：{counts}；错误和警告{len(entries)}条')}"
@@ -39,9 +39,11 @@ def _annotation(report: CheckResult, finding: Finding) -> str:
     if has_lines(report) and finding.line is not None:
         places.append(f"line={finding.line}")
         if finding.quote is not None:
-            places += [f"endLine={finding.end_line}", f"col={finding.column}", f"endColumn={finding.end_column}"]
+            places.append(f"endLine={finding.end_line}")
+            if finding.end_line == finding.line:  # columns are for annotations of one line only
+                places += [f"col={finding.column}", f"endColumn={finding.end_column}"]
     else:
-        message = f"{where(report, finding)}: {message}"
+        message = placed_text(report, finding)
     places.append(f"title={_property(finding.rule)}")
     return f"::{_COMMAND[level(finding)]} {','.join(places)}::{_data(message)}"
 

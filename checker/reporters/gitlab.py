@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import Severity
-from checker.reporters.facts import has_lines, level, text, where
+from checker.reporters.facts import has_lines, level, placed_text, text
 
 NAME = "gitlab"
 SUFFIX = ".json"
@@ -28,7 +28,7 @@ def render(batch: Batch) -> str:
 
 def _finding(report: CheckResult, finding: Finding) -> Json:
     lines = has_lines(report)
-    message = text(finding) if lines else f"{where(report, finding)}: {text(finding)}"
+    message = text(finding) if lines else placed_text(report, finding)
     severity = "blocker" if finding.gate else _SEVERITY[level(finding)]
     line = finding.line if lines and finding.line else 1
     return _issue(report, finding.rule, message, severity, line, finding.fingerprint)

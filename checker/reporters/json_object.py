@@ -92,6 +92,9 @@ def finding_object(finding: Finding) -> Json:
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
         "spans": [[span.block, span.start, span.end] for span in finding.spans],
+        "edits": [
+            {"span": [edit.span.block, edit.span.start, edit.span.end], "text": edit.text} for edit in finding.edits
+        ],
         "waived": {
             "kind": waived.kind,
             "reason": waived.reason,

@@ -7,6 +7,7 @@ from checker.model.result import (
     Batch,
     Cap,
     CheckResult,
+    Edit,
     Finding,
     Gate,
     HeadingSummary,
@@ -64,10 +65,16 @@ def _finding(written: Json) -> Finding:
     changed = {
         "severity": Severity(written["severity"]),
         "basis": tuple(LegalBasis(**basis) for basis in written["basis"]),
-        "spans": tuple(Span(block=block, start=start, end=end) for block, start, end in written["spans"]),
+        "spans": tuple(_span(span) for span in written["spans"]),
+        "edits": tuple(Edit(span=_span(edit["span"]), text=edit["text"]) for edit in written["edits"]),
         "waived": Waived(**written["waived"]) if written["waived"] else None,
     }
     return Finding(**{**written, **changed})
+
+
+def _span(written: Json) -> Span:
+    block, start, end = written
+    return Span(block=block, start=start, end=end)
 
 
 def _score(written: Json) -> Score:

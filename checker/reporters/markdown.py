@@ -1,6 +1,6 @@
 """Markdown for a merge request or a step summary: counts, a table of reports, the findings of each."""
 
-from checker.model.result import Batch, CheckResult, Finding
+from checker.model.result import Batch, CheckResult, Finding, Score
 from checker.model.template import Severity
 from checker.reporters.facts import where
 from checker.reporters.wording import GATE, SEVERITY, STATUS, SUSPECT, WAIVED, points
@@ -40,7 +40,7 @@ def _report(report: CheckResult) -> list[str]:
         lines[-1] += f"：{_plain(report.reason)}"
     if report.score:
         lines[-1] += f"，{report.score.shown:g}分，{report.score.band}"
-        lines += [f"- {GATE}：{_plain(gate.because)}" for gate in report.score.gates]
+        lines += ["", *_limits(report.score)]
         lines += ["", "| 项目 | 满分 | 得分 | 说明 |", "|---|---:|---:|---|"]
         lines += [
             f"| {_plain(item.title)} | {points(item.possible)} | {points(item.earned)} | {_plain(item.because)} |"
@@ -55,6 +55,14 @@ def _report(report: CheckResult) -> list[str]:
     return lines
 
 
+def _limits(score: Score) -> list[str]:
+    """Fired gates and the ceilings of the score."""
+    return [
+        *(f"- {GATE}：{_plain(gate.because)}" for gate in score.gates),
+        *(f"- 最高{points(cap.at)}分：{_plain(cap.because)}" for cap in score.caps),
+    ]
+
+
 def _finding(report: CheckResult, finding: Finding) -> str:
     sort = WAIVED if finding.waived else SEVERITY[finding.severity] if finding.certain else SUSPECT
     line = f"- **{sort}** {_plain(where(report, finding))}：{_plain(finding.message)}"
@@ -64,6 +72,6 @@ def _finding(report: CheckResult, finding: Finding) -> str:
 def _plain(text: str) -> str:
     """Text that Markdown shows as it is."""
     text = " ".join(text.split())
-    for mark in "\\`*_{}[]<>#|~":
+    for mark in "\\`*_{}[]<>#|~&$":
         text = text.replace(mark, f"\\{mark}")
     return text

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import Severity
-from checker.reporters.facts import has_lines, level, text, where
+from checker.reporters.facts import has_lines, in_one_piece, level, placed_text, text
 
 NAME = "rdjsonl"
 SUFFIX = ".jsonl"
@@ -39,13 +39,13 @@ def _diagnostic(report: CheckResult, finding: Finding) -> Json:
     if span:
         location["range"] = span
     diagnostic: Json = {
-        "message": text(finding) if lines else f"{where(report, finding)}: {text(finding)}",
+        "message": text(finding) if lines else placed_text(report, finding),
         "location": location,
         "severity": _SEVERITY[level(finding)],
         "source": _source(),
         "code": {"value": finding.rule},
     }
-    if span and "end" in span and finding.fix is not None:
+    if span and "end" in span and finding.fix is not None and in_one_piece(finding):
         diagnostic["suggestions"] = [{"range": span, "text": finding.fix}]
     return diagnostic
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import LegalBasis, Severity
-from checker.reporters.facts import address, has_lines, level, text, where
+from checker.reporters.facts import address, has_lines, in_one_piece, text, where
 from checker.reporters.wording import basis_text
 
 NAME = "sarif"
@@ -27,7 +27,11 @@ def render(batch: Batch) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "artifacts": [
-            {"location": {"uri": address(report.path)}, "hashes": {"sha-256": report.sha256}}
+            {
+                "location": {"uri": address(report.path)},
+                "hashes": {"sha-256": report.sha256},
+                "properties": _verdict(report),
+            }
             for report in batch.reports
         ],
         "invocations": [
@@ -51,6 +55,13 @@ def render(batch: Batch) -> str:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _verdict(report: CheckResult) -> Json:
+    verdict: Json = {"status": report.status.value}
+    if report.score:
+        verdict |= {"score": report.score.shown, "band": report.score.band}
+    return verdict
 
 
 def _rules(batch: Batch) -> list[Json]:
@@ -79,15 +90,14 @@ def _result(number: int, report: CheckResult, finding: Finding, index: dict[str,
     result: Json = {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
-        "level": _LEVEL[level(finding)],
         "kind": "fail" if finding.certain else "review",
+        # a result of another kind than `fail` must have the level `none` (SARIF 2.1.0, 3.27.10)
+        "level": _LEVEL[finding.severity] if finding.certain else "none",
         "message": {"text": text(finding)},
         "locations": [_location(number, report, finding)],
         "partialFingerprints": {"checker/v1": finding.fingerprint},
         "occurrenceCount": finding.count,
     }
-    if not finding.certain:
-        del result["level"]  # a result of another kind than `fail` has none (SARIF 2.1.0, 3.27.10)
     if finding.waived:
         result["suppressions"] = [
             {"kind": "external", "status": "accepted", "justification": finding.waived.reason or finding.waived.kind}
@@ -109,5 +119,6 @@ def _region(finding: Finding) -> Json:
     region: Json = {"startLine": finding.line}
     if finding.quote is not None:
         region |= {"startColumn": finding.column, "endLine": finding.end_line, "endColumn": finding.end_column}
-        region["snippet"] = {"text": finding.quote}
+        if in_one_piece(finding):
+            region["snippet"] = {"text": finding.quote}
     return region

@@ -8,6 +8,7 @@ SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO:
 SUSPECT = "待核"  # a finding that a person must look at
 WAIVED = "已豁免"
 GATE = "一票否决"
+VERDICT = "结论"
 STATUS = {Status.PASSED: "通过", Status.FAILED: "不通过", Status.NOT_CHECKED: "没有查成"}
 OUTCOME = {
     Outcome.PASS: "满分",
