@@ -1,13 +1,14 @@
 """The verdict for a terminal: conclusion first, then the 扣分表, the findings, what to mend first. 80 columns wide."""
 
+import math
 from collections.abc import Iterator
 
 from tabulate import tabulate
-from wcwidth import wcswidth, wcwidth
 
 from checker.model.alignment import PartState
 from checker.model.result import Batch, CheckResult, Finding, Outcome, Score, Status
 from checker.model.template import Severity
+from checker.reporters.columns import clean, cut, size
 from checker.reporters.wording import CHOSEN, GATE, OUTCOME, SEVERITY, STATE, STATUS, SUSPECT, WAIVED, place, points
 
 NAME = "table"
@@ -15,7 +16,7 @@ SUFFIX = ".txt"
 _COLOURS = {"red": "31", "yellow": "33", "green": "32", "cyan": "36", "bold": "1", "dim": "2"}
 _STATUS_COLOUR = {Status.PASSED: "green", Status.FAILED: "red", Status.NOT_CHECKED: "yellow"}
 _REPAIRS = 5  # steps of 先改什么 that are shown
-_NO_LINE_START = "，。；：！？、）》”’"
+_PLACES = 3  # places of a step that are named
 
 
 def render(batch: Batch, *, width: int = 80, colour: bool = False, quiet: bool = False, verbose: bool = False) -> str:
@@ -42,29 +43,32 @@ class _Paint:
 
 
 def _report(report: CheckResult, paint: _Paint, width: int, *, verbose: bool) -> Iterator[str]:
-    yield paint(report.path, "bold")
+    yield paint(clean(report.path), "bold")  # in one piece, however long: it is there to be copied
     status = paint(STATUS[report.status], _STATUS_COLOUR[report.status], "bold")
     if report.score is None:
         yield f"  {status}"
         yield from _wrapped(report.reason or "", width, "  ")
+        yield from _findings(report, paint, width, verbose=verbose)  # of the rules that did not break
         return
     yield f"  {status}　{report.score.shown:g}分　{report.score.band}"
     for gate in report.score.gates:
-        yield from _wrapped(f"{GATE}：{gate.because}", width, "  ")
+        yield from _wrapped(f"{GATE}：{gate.because}", width, "  ", "    ")
     for cap in report.score.caps:
-        yield from _wrapped(f"最高{points(cap.at)}分：{cap.because}", width, "  ")
+        yield from _wrapped(f"最高{points(cap.at)}分：{cap.because}", width, "  ", "    ")
     if report.score.pending:
         yield f"  {SUSPECT}的最多再扣{points(report.score.pending)}分"
     if report.template:
         stamp = report.template
-        yield from _wrapped(f"模板：{stamp.title} {stamp.version}（{CHOSEN[stamp.chosen]}）", width, "  ")
+        yield from _wrapped(f"模板：{stamp.title} {stamp.version}（{CHOSEN[stamp.chosen]}）", width, "  ", "    ")
     yield ""
     yield from _sheet(report.score, width)
     yield from _parts(report, width)
     yield from _findings(report, paint, width, verbose=verbose)
-    yield from _repairs(report.score, paint, width)
+    yield from _repairs(report, report.score, paint, width)
+    if report.notes:
+        yield ""
     for note in report.notes:
-        yield from _wrapped(f"注：{note.message}", width, "  ")
+        yield from _wrapped(f"注：{note.message}", width, "  ", "    ")
 
 
 def _sheet(score: Score, width: int) -> Iterator[str]:
@@ -79,7 +83,7 @@ def _sheet(score: Score, width: int) -> Iterator[str]:
     ]
     rows.append(("合计", points(score.possible), points(score.earned), ""))
     sizes = _columns(width)
-    cells = [["\n".join(_cut(cell, size)) for cell, size in zip(row, sizes, strict=True)] for row in rows]
+    cells = [["\n".join(cut(cell, columns)) for cell, columns in zip(row, sizes, strict=True)] for row in rows]
     table = tabulate(
         cells,
         headers=("扣分表", "满分", "得分", "说明"),
@@ -91,8 +95,9 @@ def _sheet(score: Score, width: int) -> Iterator[str]:
 
 
 def _columns(width: int) -> tuple[int, int, int, int]:
+    """Widths of the cells; a column of numbers takes six, and between two columns are two blanks."""
     name = min(28, max(16, width // 3))
-    return name, 5, 5, max(16, width - name - 5 - 5 - 8)
+    return name, 6, 6, max(16, width - len("  ") - name - 2 * (6 + 2) - 2)
 
 
 def _parts(report: CheckResult, width: int) -> Iterator[str]:
@@ -130,23 +135,38 @@ def _findings(report: CheckResult, paint: _Paint, width: int, *, verbose: bool) 
 def _group(title: str, found: list[Finding], report: CheckResult, paint: _Paint, width: int) -> Iterator[str]:
     yield ""
     yield f"  {title} {len(found)}条"
-    for finding in found:
-        where = place(report.format, finding.line, finding.page)
-        column = f"{finding.column}列" if finding.quote and finding.column else ""
-        yield f"  {paint(finding.rule, 'dim')}　{where}{column}　{finding.where}".rstrip()
+    for finding in sorted(found, key=_in_reading_order):
+        column = f"第{finding.column}列" if finding.quote and finding.column else ""
+        there = "　".join(piece for piece in (f"{_place(report, finding)}{column}", finding.where) if piece)
+        *lines, last = [*_wrapped(there, width, "  ")] if there else [" "]
+        yield from lines
+        if size(f"{last}　{finding.rule}") > width:
+            yield last
+            last = "  "
+        yield f"{last}　{paint(finding.rule, 'dim')}"
         yield from _wrapped(finding.message, width, "    ")
         if finding.hint:
             yield from _wrapped(f"改：{finding.hint}", width, "    ", "      ")
 
 
-def _repairs(score: Score, paint: _Paint, width: int) -> Iterator[str]:
+def _in_reading_order(finding: Finding) -> tuple[float, int]:
+    return (finding.line or math.inf, finding.column or 0)
+
+
+def _place(report: CheckResult, finding: Finding) -> str:
+    return place(report.format, finding.line, finding.page)
+
+
+def _repairs(report: CheckResult, score: Score, paint: _Paint, width: int) -> Iterator[str]:
     if not score.repairs:
         return
     yield ""
     yield f"  {paint('先改什么', 'bold')}"
     for number, step in enumerate(score.repairs[:_REPAIRS], 1):
         gain = GATE if step.gate else f"＋{points(round(step.gain, 1))}分" if step.gain else "分已扣完，仍须改"
-        yield from _wrapped(f"{number}. {step.what}（{gain}）", width, "  ", "     ")
+        places = dict.fromkeys(_place(report, report.findings[i]) for i in step.findings)
+        where = "、".join([there for there in places if there][:_PLACES]) + ("等" if len(places) > _PLACES else "")
+        yield from _wrapped(f"{number}. {f'{where}　' if where else ''}{step.what}（{gain}）", width, "  ", "     ")
     if len(score.repairs) > _REPAIRS:
         yield f"  以下还有{len(score.repairs) - _REPAIRS}项"
 
@@ -154,7 +174,7 @@ def _repairs(score: Score, paint: _Paint, width: int) -> Iterator[str]:
 def _summary(batch: Batch, shown: list[CheckResult], paint: _Paint, width: int) -> Iterator[str]:
     rows = [
         (
-            "\n".join(_cut(report.path, max(20, width - 44))),
+            "\n".join(cut(report.path, max(20, width - 28))),
             STATUS[report.status],
             f"{report.score.shown:g}" if report.score else "",
             report.score.band if report.score else "",
@@ -171,20 +191,6 @@ def _summary(batch: Batch, shown: list[CheckResult], paint: _Paint, width: int) 
 def _wrapped(text: str, width: int, indent: str, further: str | None = None) -> Iterator[str]:
     """The text in lines of at most `width` columns, the first after `indent`, the others after `further`."""
     further = indent if further is None else further
-    first, *rest = _cut(text, width - wcswidth(further)) or [""]
+    first, *rest = cut(text, width - size(further)) or [""]
     yield indent + first
     yield from (further + line for line in rest)
-
-
-def _cut(text: str, width: int) -> list[str]:
-    """Pieces of at most `width` columns; a line never begins with a closing mark."""
-    lines: list[str] = []
-    line, used = "", 0
-    for char in " ".join(text.split()):
-        size = max(0, wcwidth(char))
-        if used + size > width and char not in _NO_LINE_START:
-            lines.append(line)
-            line, used = "", 0
-        line += char
-        used += size
-    return [*lines, line] if line else lines
