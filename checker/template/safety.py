@@ -13,7 +13,7 @@ from checker.template.regex_tree import UNBOUNDED, Anchor, Chars, Choice, Loop, 
 MANY = 10  # repetitions from which a group counts as repeated without end
 COPIES = 20  # repetitions that are written out at most: as many doublings are beyond any budget
 LENGTH = 1000  # characters that an unbounded repetition is reckoned to try
-BUDGET = 30_000  # ways to share out a text, per place where a match may begin
+BUDGET = 50_000  # ways to share out a text, per place where a match may begin
 WIDE = 1000  # characters in a set from which it counts as "almost any"
 
 Open = dict[Ranges, int]

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from checker.errors import TemplateError
 from checker.template.emit import Compiled
 from checker.template.inherit import Find
 from checker.template.load import compile_template
@@ -32,8 +31,6 @@ def finder(**files: str) -> Find:
     def find(name: str, origin: str | None) -> tuple[str, str]:
         if name in texts:
             return name, texts[name]
-        if name.endswith((".yaml", ".csv", ".txt")) and origin in texts:
-            raise TemplateError(f"找不到文件“{name}”")
         return Disk().find(name, origin)
 
     return find
