@@ -22,6 +22,7 @@ PARAMS = {
     "government": {**_REGEX, "description": "政府机关"},
     "office": {**_REGEX, "description": "内设机构、其他机关"},
     "head": {**_REGEX, "description": "标题中发文机关到此为止"},
+    "unit": {**_REGEX, "description": "一级地名"},
     "place": {**_REGEX, "description": "地名的最后一级"},
 }
 VALUES = ("signed", "issuer")
@@ -35,6 +36,7 @@ class Params:
     government: str
     office: str
     head: str
+    unit: str
     place: str
 
 
@@ -52,7 +54,7 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
             continue
         values = {"signed": signed, "issuer": issuer}
         there = _place(params, signed)
-        if there and not _same(home, there) and there not in issuer and home not in signed:
+        if there and not _same(params, home, there) and there not in issuer and home not in signed:
             yield Problem(at=passage, variant="place", values=values)
         elif _is(params.office, signed) and not _is(params.office, issuer) and _names_organ(params, issuer):
             yield Problem(at=passage, variant="kind", values=values)
@@ -66,8 +68,10 @@ def _place(params: Params, organ: str) -> str:
     return found[0] if found else ""
 
 
-def _same(one: str, other: str) -> bool:
-    return one.endswith(other) or other.endswith(one) or one in other or other in one
+def _same(params: Params, one: str, other: str) -> bool:
+    """清源县白石镇 and 白石镇 are the same place; so are two chains whose last links are."""
+    last, end = (compiled(params.unit).findall(place)[-1:] or [place] for place in (one, other))
+    return one in other or other in one or last[0].endswith(end[0]) or end[0].endswith(last[0])
 
 
 def _is(pattern: str, organ: str) -> bool:

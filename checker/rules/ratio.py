@@ -121,7 +121,7 @@ def _names(name: str, text: str, count: Count) -> bool:
     """The word stands right before the number (within its clause), or right behind the measure."""
     before = _CLAUSE.split(text[: count.start])[-1][-10:]
     behind = _CLAUSE.split(text[count.end :])[0][:6]
-    return name in before or name in behind
+    return all(char in before for char in name) or name in behind  # 网上办理, 网办率
 
 
 def _agrees(exact: Decimal, printed: str) -> bool:

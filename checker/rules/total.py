@@ -3,7 +3,8 @@
 为什么：条例第二十条（四）数字准确。带“余、多、约”的是概数，不查；只说“其中”而不说“其余”的可能只列了一部分，
 分项之和超过总数才断定，少于总数的待核。
 参数：whole 总数的写法；among 引出分项的词；rest 表示列全了的词；approx 概数标记；skip 分项里不算的写法；
-nested 分项里有这些词，就不是并列的分项（审结、胜诉）。
+nested 分项里有这些词，就不是并列的分项（审结、胜诉）；
+summed 分项在前、总数在后时引出总数的词。
 消息可用的占位：{whole} 总数 {sum} 分项之和 {parts} 各分项。
 例：“共调解30件，其中邻里纠纷12件，其余20件为土地纠纷。”
 """
@@ -23,11 +24,13 @@ PARAMS = {
     "among": {**_REGEX, "description": "引出分项的词"},
     "rest": {**_REGEX, "description": "表示分项列全了的词"},
     "approx": {**_REGEX, "description": "数字前的概数标记"},
+    "summed": {**_REGEX, "default": "", "description": "分项之后引出总数的词（合计）"},
     "nested": {**_REGEX, "default": "", "description": "分项里有这些词，就不是并列的分项"},
     "skip": {**_REGEX, "description": "分项之前若有这些词，就不是这个总数的分项"},
 }
 VALUES = ("whole", "sum", "parts")
 VARIANTS = ()
+_JOINTS = ("，", "、", "")
 _NEAR = 30  # characters between a total and 其中
 
 
@@ -38,6 +41,7 @@ class Params:
     approx: str
     skip: str
     nested: str = ""
+    summed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,47 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         text = scope.text(passage)
         for begin, end in sentences(text, semicolons=False):
             sentence = text[begin:end]
-            among = compiled(params.among).search(sentence)
-            if among is None:
-                continue
-            found = _judge(params, sentence, among.start(), among.end())
-            if found is not None:
+            for found in _mismatches(params, sentence):
                 yield Problem(
                     at=sub(passage, begin + found.start, begin + found.end), values=found.values, certain=found.certain
                 )
+
+
+def _mismatches(params: Params, sentence: str) -> Iterator[_Mismatch]:
+    among = compiled(params.among).search(sentence)
+    found = _judge(params, sentence, among.start(), among.end()) if among else None
+    if found is not None:
+        yield found
+    if params.summed:
+        for match in compiled(params.summed).finditer(sentence):
+            after = _summed(params, sentence, match.start(), match.end())
+            if after is not None:
+                yield after
+
+
+def _summed(params: Params, sentence: str, start: int, end: int) -> _Mismatch | None:
+    """Parts first, then the total: 甲46起、乙5起、丙3起，合计56起."""
+    counts = find_counts(sentence)
+    whole = next((count for count in counts if count.start == end), None)
+    if whole is None or not whole.exact:
+        return None
+    parts: list[Count] = []
+    edge = start
+    for count in reversed([count for count in counts if count.end <= start]):
+        between = sentence[count.end : edge]
+        if not (between in _JOINTS or between.startswith("、")):
+            break
+        if count.measure != whole.measure or not count.exact:
+            return None  # the list goes on with something counted otherwise
+        parts.insert(0, count)
+        edge = count.start
+    names = sentence[parts[0].start - 8 : start] if parts and parts[0].start >= 8 else sentence[:start]
+    if len(parts) < 2 or (params.nested and compiled(params.nested).search(names)):
+        return None
+    total = sum((count.number for count in parts), Decimal(0))
+    if total == whole.number:
+        return None
+    return _Mismatch(parts[0].start, whole.end, _values(whole, parts), True)
 
 
 def _judge(params: Params, sentence: str, among: int, behind: int) -> _Mismatch | None:
@@ -72,15 +109,13 @@ def _judge(params: Params, sentence: str, among: int, behind: int) -> _Mismatch 
         return None
     measure = before[-1].measure
     wholes = [count for count in before if count.measure == measure and among - count.end <= _NEAR]
-    parts = [count for count in find_counts(tail) if count.measure == measure]
+    parts = _side_by_side(params, tail, [count for count in find_counts(tail) if count.measure == measure])
     if not wholes or len(parts) < 2 or not all(count.exact for count in (*wholes, *parts)):
         return None
     heard = [sentence[max(0, count.start - 4) : count.start] for count in wholes]
     heard += [tail[max(0, count.start - 4) : count.start] for count in parts]
     between = sentence[wholes[0].end : among] + tail[: parts[-1].end]
     if any(compiled(params.approx).search(text) for text in heard) or compiled(params.skip).search(between):
-        return None
-    if params.nested and compiled(params.nested).search(tail[: parts[-1].end]):
         return None
     complete = compiled(params.rest).search(sentence[among : behind + parts[-1].end]) is not None
     return _compare(wholes, parts, behind, complete=complete)
@@ -96,12 +131,26 @@ def _compare(wholes: list[Count], parts: list[Count], behind: int, *, complete: 
     total = sum(numbers, Decimal(0))
     if total < whole.number and not complete and total * 10 < whole.number * 7:
         return None  # 其中: only some of them
-    values = {
+    certain = complete or total > whole.number
+    return _Mismatch(whole.start, behind + parts[-1].end, _values(whole, parts), certain)
+
+
+def _values(whole: Count, parts: list[Count]) -> dict[str, str]:
+    return {
         "whole": f"{whole.number:f}",
-        "sum": f"{total:f}",
-        "parts": "＋".join(f"{number:f}" for number in numbers),
+        "sum": f"{sum((count.number for count in parts), Decimal(0)):f}",
+        "parts": "＋".join(f"{count.number:f}" for count in parts),
     }
-    return _Mismatch(whole.start, behind + parts[-1].end, values, complete or total > whole.number)
+
+
+def _side_by_side(params: Params, tail: str, counts: list[Count]) -> list[Count]:
+    """The counts up to the first that counts something else again (审结、胜诉, 结案)."""
+    edge = 0
+    for number, count in enumerate(counts):
+        if params.nested and compiled(params.nested).search(tail[edge : count.end]):
+            return counts[:number]
+        edge = count.end
+    return counts
 
 
 def _until_semicolon(sentence: str, start: int) -> str:
