@@ -45,7 +45,7 @@ def in_one_piece(finding: Finding) -> bool:
 
 
 def xml_text(value: str) -> str:
-    """The text with U+FFFD for every character that XML cannot hold."""
+    """The text with U+FFFD for every character that XML cannot hold, among them those that steer a terminal."""
     return _NOT_IN_XML.sub("\ufffd", value)
 
 

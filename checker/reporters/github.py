@@ -2,7 +2,7 @@
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import Severity
-from checker.reporters.facts import has_lines, level, placed_text, text
+from checker.reporters.facts import has_lines, level, placed_text, text, xml_text
 from checker.reporters.wording import STATUS
 
 NAME = "github"
@@ -50,7 +50,7 @@ def _annotation(report: CheckResult, finding: Finding) -> str:
 
 def _data(value: str) -> str:
     """Escaped as the runner unescapes messages."""
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return xml_text(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:

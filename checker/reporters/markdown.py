@@ -2,6 +2,7 @@
 
 from checker.model.result import Batch, CheckResult, Finding, Score
 from checker.model.template import Severity
+from checker.reporters.columns import clean
 from checker.reporters.facts import where
 from checker.reporters.wording import GATE, SEVERITY, STATUS, SUSPECT, WAIVED, points
 
@@ -40,7 +41,7 @@ def _report(report: CheckResult) -> list[str]:
         lines[-1] += f"：{_plain(report.reason)}"
     if report.score:
         lines[-1] += f"，{report.score.shown:g}分，{report.score.band}"
-        lines += ["", *_limits(report.score)]
+        lines += ["", *limits] if (limits := _limits(report.score)) else []
         lines += ["", "| 项目 | 满分 | 得分 | 说明 |", "|---|---:|---:|---|"]
         lines += [
             f"| {_plain(item.title)} | {points(item.possible)} | {points(item.earned)} | {_plain(item.because)} |"
@@ -65,13 +66,14 @@ def _limits(score: Score) -> list[str]:
 
 def _finding(report: CheckResult, finding: Finding) -> str:
     sort = WAIVED if finding.waived else SEVERITY[finding.severity] if finding.certain else SUSPECT
-    line = f"- **{sort}** {_plain(where(report, finding))}：{_plain(finding.message)}"
+    there = where(report, finding)
+    line = f"- **{sort}** " + (f"{_plain(there)}：" if there else "") + _plain(finding.message)
     return line + (f"。{_plain(finding.hint)}" if finding.hint else "") + f" `{finding.rule}`"
 
 
 def _plain(text: str) -> str:
     """Text that Markdown shows as it is."""
-    text = " ".join(text.split())
+    text = clean(text)
     for mark in "\\`*_{}[]<>#|~&$":
         text = text.replace(mark, f"\\{mark}")
     return text

@@ -138,12 +138,12 @@ def _group(title: str, found: list[Finding], report: CheckResult, paint: _Paint,
     for finding in sorted(found, key=_in_reading_order):
         column = f"第{finding.column}列" if finding.quote and finding.column else ""
         there = "　".join(piece for piece in (f"{_place(report, finding)}{column}", finding.where) if piece)
-        *lines, last = [*_wrapped(there, width, "  ")] if there else [" "]
+        *lines, last = _wrapped(there, width, "  ") if there else [""]
         yield from lines
-        if size(f"{last}　{finding.rule}") > width:
+        if last and size(f"{last}　{finding.rule}") > width:
             yield last
-            last = "  "
-        yield f"{last}　{paint(finding.rule, 'dim')}"
+            last = ""
+        yield f"{last or ' '}{'　' if last else ' '}{paint(finding.rule, 'dim')}"
         yield from _wrapped(finding.message, width, "    ")
         if finding.hint:
             yield from _wrapped(f"改：{finding.hint}", width, "    ", "      ")
