@@ -1,5 +1,7 @@
 """Every error that a user may meet: one Chinese line each, never a traceback."""
 
+from collections.abc import Iterable
+
 
 class CheckerError(Exception):
     """Something in the user's files or options; `str()` is the whole message, ready to print."""
@@ -22,9 +24,14 @@ class TemplateError(CheckerError):
         super().__init__(f"{place}: {message}" if place else message)
 
 
-class TemplateErrors(CheckerError):
+class TemplateErrors(CheckerError):  # noqa: N818 - it is several of them
     """All mistakes of a template in one run, in the order of their places."""
 
     def __init__(self, errors: tuple[TemplateError, ...]) -> None:
-        self.errors = tuple(sorted(errors, key=lambda e: (e.file, e.line, e.column, e.message)))
+        self.errors = in_order(errors)
         super().__init__("\n".join(str(error) for error in self.errors))
+
+
+def in_order(errors: Iterable[TemplateError]) -> tuple[TemplateError, ...]:
+    """Mistakes in the order of their places."""
+    return tuple(sorted(errors, key=lambda error: (error.file, error.line, error.column, error.message)))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.errors import TemplateError
+from checker.errors import TemplateError, in_order
 from checker.model.template import Template
 from checker.rules import KINDS, kind
 from checker.rules.base import Kind
@@ -61,7 +61,7 @@ def inspect(name: str, find: Find) -> Inspection:
     mistakes = Mistakes()
     merged, compiled = _compile(name, find, mistakes)
     return Inspection(
-        merged=merged, compiled=compiled, errors=tuple(mistakes.errors), warnings=tuple(mistakes.warnings)
+        merged=merged, compiled=compiled, errors=in_order(mistakes.errors), warnings=in_order(mistakes.warnings)
     )
 
 
