@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.model.result import Batch, CheckResult, Status
-from checker.reporters.facts import has_lines, level, placed_text, text, xml_text
+from checker.reporters.facts import has_columns, has_lines, level, placed_text, text, xml_text
 
 NAME = "checkstyle"
 SUFFIX = ".xml"
@@ -28,7 +28,7 @@ def _fill(file: Element, report: CheckResult) -> None:
         place: dict[str, str] = {}
         if has_lines(report) and finding.line is not None:
             place["line"] = str(finding.line)
-            if finding.quote is not None and finding.column is not None:
+            if has_columns(report, finding):
                 place["column"] = str(finding.column)
         message = text(finding) if place else placed_text(report, finding)
         SubElement(

@@ -8,6 +8,7 @@ from checker.model.result import CheckResult, Finding
 from checker.model.template import Severity
 from checker.reporters.wording import LINES, SUSPECT, place
 
+_AS_WRITTEN = ("txt", "md")  # formats whose text is the file, character by character
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
@@ -25,6 +26,11 @@ def text(finding: Finding) -> str:
 def has_lines(report: CheckResult) -> bool:
     """Whether a finding's line is a line of the file, which an editor can jump to."""
     return report.format in LINES
+
+
+def has_columns(report: CheckResult, finding: Finding) -> bool:
+    """Whether the finding's columns and last line are those of the file; in a web page, tags stand between."""
+    return report.format in _AS_WRITTEN and finding.quote is not None and finding.line is not None
 
 
 def where(report: CheckResult, finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import Severity
-from checker.reporters.facts import has_lines, level, placed_text, text, xml_text
+from checker.reporters.facts import has_columns, has_lines, level, placed_text, text, xml_text
 from checker.reporters.wording import STATUS
 
 NAME = "github"
@@ -38,7 +38,7 @@ def _annotation(report: CheckResult, finding: Finding) -> str:
     message = text(finding)
     if has_lines(report) and finding.line is not None:
         places.append(f"line={finding.line}")
-        if finding.quote is not None:
+        if has_columns(report, finding):
             places.append(f"endLine={finding.end_line}")
             if finding.end_line == finding.line:  # columns are for annotations of one line only
                 places += [f"col={finding.column}", f"endColumn={finding.end_column}"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import Severity
-from checker.reporters.facts import has_lines, in_one_piece, level, placed_text, text
+from checker.reporters.facts import has_columns, has_lines, in_one_piece, level, placed_text, text
 
 NAME = "rdjsonl"
 SUFFIX = ".jsonl"
@@ -35,7 +35,7 @@ def _source() -> Json:
 def _diagnostic(report: CheckResult, finding: Finding) -> Json:
     lines = has_lines(report)
     location: Json = {"path": PurePath(report.path).as_posix()}
-    span = _range(finding) if lines and finding.line is not None else None
+    span = _range(report, finding) if lines and finding.line is not None else None
     if span:
         location["range"] = span
     diagnostic: Json = {
@@ -50,9 +50,9 @@ def _diagnostic(report: CheckResult, finding: Finding) -> Json:
     return diagnostic
 
 
-def _range(finding: Finding) -> Json:
+def _range(report: CheckResult, finding: Finding) -> Json:
     start: Json = {"line": finding.line}
-    if finding.quote is None or finding.byte_column is None or finding.end_byte_column is None:
+    if not has_columns(report, finding) or finding.byte_column is None or finding.end_byte_column is None:
         return {"start": start}
     start["column"] = finding.byte_column
     return {"start": start, "end": {"line": finding.end_line, "column": finding.end_byte_column}}

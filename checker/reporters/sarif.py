@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.template import LegalBasis, Severity
-from checker.reporters.facts import address, has_lines, in_one_piece, text, where
+from checker.reporters.facts import address, has_columns, has_lines, in_one_piece, text, where
 from checker.reporters.wording import basis_text
 
 NAME = "sarif"
@@ -108,16 +108,16 @@ def _result(number: int, report: CheckResult, finding: Finding, index: dict[str,
 def _location(number: int, report: CheckResult, finding: Finding) -> Json:
     physical: Json = {"artifactLocation": {"uri": address(report.path), "index": number}}
     if has_lines(report) and finding.line is not None:
-        physical["region"] = _region(finding)
+        physical["region"] = _region(report, finding)
     location: Json = {"physicalLocation": physical}
     if not has_lines(report) and finding.line is not None:
         location["logicalLocations"] = [{"fullyQualifiedName": where(report, finding), "kind": "member"}]
     return location
 
 
-def _region(finding: Finding) -> Json:
+def _region(report: CheckResult, finding: Finding) -> Json:
     region: Json = {"startLine": finding.line}
-    if finding.quote is not None:
+    if has_columns(report, finding):
         region |= {"startColumn": finding.column, "endLine": finding.end_line, "endColumn": finding.end_column}
         if in_one_piece(finding):
             region["snippet"] = {"text": finding.quote}

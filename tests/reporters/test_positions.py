@@ -113,3 +113,27 @@ def test_a_safe_suggestion_put_into_the_file_removes_its_finding() -> None:
     for rule in {rule for rule, _ in suggestions}:
         before = sum(finding.rule == rule for finding in batch((path,)).reports[0].findings)
         assert left.count(rule) == before - sum(name == rule for name, _ in suggestions)
+
+
+def test_columns_count_the_marks_of_markdown() -> None:
+    text = (ROOT / "examples/township/08-wording.txt").read_text("utf-8")
+    lines = [f"## **{line}**" if line.startswith("（") else f"> {line}" if "截止目前" in line else line for line in text.split("\n")]
+    content = "\n".join(lines).encode("utf-8")
+    regions = [r for r in _regions(Batch(version="1", reports=(check(content, "r.md", desk()),))) if "snippet" in r]
+    assert len(regions) > 5
+    for region in regions:
+        start, end = (region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])
+        assert _words(lines, start, end) == region["snippet"]["text"]
+
+
+def test_a_web_page_gives_lines_and_no_columns_because_tags_stand_between() -> None:
+    text = (ROOT / "examples/township/08-wording.txt").read_text("utf-8")
+    source = "\n".join(f"<p><b>{line[:2]}</b>{line[2:]}</p>" for line in text.split("\n") if line)
+    judged = Batch(version="1", reports=(check(f"<html><body>\n{source}\n</body></html>".encode(), "r.html", desk()),))
+    regions = _regions(judged)
+    assert regions and all(set(region) == {"startLine"} for region in regions)
+    typo = next(finding for finding in judged.reports[0].findings if finding.rule == "typo")
+    assert typo.line is not None and "投拆" in source.split("\n")[typo.line - 2]
+    ranges = [json.loads(line)["location"]["range"] for line in str(render("rdjsonl", judged)).splitlines()]
+    assert all(set(span) == {"start"} and set(span["start"]) == {"line"} for span in ranges)
+    assert "col=" not in str(render("github", judged)) and "column=" not in str(render("checkstyle", judged))
