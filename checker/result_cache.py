@@ -31,7 +31,8 @@ def key_of(content: bytes, name: str, settings: Settings) -> str:
         repr((settings.min_score, settings.only, settings.skip, settings.names, settings.waivers)),
         repr(sorted(settings.baseline)),
     )
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()
+    # file names of old archives may hold bytes that are no UTF-8, which Python gives as halves of characters
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def load(folder: Path, key: str, template: Callable[[str], Template]) -> CheckResult | None:
@@ -48,10 +49,10 @@ def load(folder: Path, key: str, template: Callable[[str], Template]) -> CheckRe
 def keep(folder: Path, key: str, template: str, result: CheckResult) -> None:
     """Writes an entry whole or not at all; a full or read-only disk costs time, not the result."""
     entry = _entry(folder, key)
-    written = json.dumps({"template": template, "report": report_object(result)}, ensure_ascii=False)
+    written = json.dumps({"template": template, "report": report_object(result)})
     with contextlib.suppress(OSError):
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write(entry, zlib.compress(written.encode("utf-8"), 1))
+        write(entry, zlib.compress(written.encode("ascii"), 1))
 
 
 def prune(folder: Path) -> None:

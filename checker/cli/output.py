@@ -41,7 +41,9 @@ def save(path: str, content: str | bytes | Iterable[str]) -> None:
     if isinstance(content, bytes):
         data = content
     else:
-        data = content.encode("utf-8") if isinstance(content, str) else (piece.encode("utf-8") for piece in content)
+        pieces = (content,) if isinstance(content, str) else content
+        # a file name that is no UTF-8 must not stop the output that tells of it
+        data = (piece.encode("utf-8", "replace") for piece in pieces)
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

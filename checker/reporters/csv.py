@@ -36,7 +36,7 @@ def render(batch: Batch) -> bytes:
     for report in batch.reports:
         for finding in report.findings or (None,):
             writer.writerow([safe(cell) for cell in (*_report(report), *_finding(report, finding))])
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def safe(cell: str) -> str:

@@ -57,4 +57,4 @@ def xml_text(value: str) -> str:
 
 def address(path: str) -> str:
     """A relative URL of the file: `/` between folders, everything else percent-encoded."""
-    return quote(PurePath(path).as_posix(), safe="/")
+    return quote(PurePath(path).as_posix(), safe="/", errors="replace")

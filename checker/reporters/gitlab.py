@@ -39,7 +39,7 @@ def _issue(report: CheckResult, rule: str, message: str, severity: str, line: in
     return {
         "description": message,
         "check_name": rule,
-        "fingerprint": hashlib.sha256(f"{path}\x1f{key}".encode()).hexdigest(),
+        "fingerprint": hashlib.sha256(f"{path}\x1f{key}".encode("utf-8", "surrogatepass")).hexdigest(),
         "severity": severity,
         "location": {"path": path, "lines": {"begin": line}},
     }

@@ -94,7 +94,9 @@ def test_csv_has_a_line_for_every_finding_and_every_report_without(judged: Batch
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))[1:]
     assert len(rows) == sum(max(1, len(report["findings"])) for report in written["reports"])
     assert Counter(row[7] for row in rows if row[6] and row[7] != "已豁免") == _shown(judged)
-    assert {row[0].removeprefix("'"): row[1] for row in rows} == {r["path"]: WORDS[r["status"]] for r in written["reports"]}
+    assert {row[0].removeprefix("'"): row[1] for row in rows} == {
+        r["path"]: WORDS[r["status"]] for r in written["reports"]
+    }
 
 
 @BATCHES
@@ -108,7 +110,9 @@ def test_sarif_holds_every_finding_and_every_verdict(judged: Batch) -> None:
     notifications = run["invocations"][0]["toolExecutionNotifications"]
     assert len(notifications) == written["summary"]["not_checked"]
     assert run["invocations"][0]["executionSuccessful"] is (not notifications)
-    assert sorted(rule["id"] for rule in run["tool"]["driver"]["rules"]) == sorted({f["rule"] for f in _findings(judged)})
+    assert sorted(rule["id"] for rule in run["tool"]["driver"]["rules"]) == sorted(
+        {f["rule"] for f in _findings(judged)}
+    )
     for result in run["results"]:
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
 

@@ -117,7 +117,10 @@ def test_a_safe_suggestion_put_into_the_file_removes_its_finding() -> None:
 
 def test_columns_count_the_marks_of_markdown() -> None:
     text = (ROOT / "examples/township/08-wording.txt").read_text("utf-8")
-    lines = [f"## **{line}**" if line.startswith("（") else f"> {line}" if "截止目前" in line else line for line in text.split("\n")]
+    lines = [
+        f"## **{line}**" if line.startswith("（") else f"> {line}" if "截止目前" in line else line
+        for line in text.split("\n")
+    ]
     content = "\n".join(lines).encode("utf-8")
     regions = [r for r in _regions(Batch(version="1", reports=(check(content, "r.md", desk()),))) if "snippet" in r]
     assert len(regions) > 5
