@@ -95,7 +95,8 @@ def gaps(store: Store, found: tuple[Board, ...]) -> Iterator[Gap]:
             yield Gap(
                 county=county,
                 year=year,
-                template=board.title,
+                template=board.template,
+                version=board.version,
                 reports=max(count for count, _, _ in cells),
                 absent=tuple(absent for _, absent, _ in cells),
                 merged=tuple(merged for _, _, merged in cells),

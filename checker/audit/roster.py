@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ _HEADERS = {
     "year": ("年度", "报告年度", "年份", "year"),
     "deadline": ("期限", "报送期限", "截止日期", "deadline"),
 }
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")  # 2024-03-01, and 2024/3/1 as Excel writes it
 _LEAST = 2  # characters of a unit's name that may be looked for in a file's name
 
 
@@ -91,12 +93,19 @@ def _expected(row: list[str], columns: dict[str, int], line: int) -> Expected:
     if year and not (year.isdecimal() and len(year) == 4):
         raise ValueError(f"年度“{year}”写作四位数字，如 2023")
     try:
-        day = date.fromisoformat(deadline.replace("/", "-")) if deadline else None
+        day = _day(deadline) if deadline else None
     except ValueError:
         raise ValueError(f"期限“{deadline}”写作 2024-03-01") from None
     return Expected(
         county=cell("county") or county, unit=unit, year=int(year) if year else None, deadline=day, line=line
     )
+
+
+def _day(text: str) -> date:
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return date(int(found[1]), int(found[2]), int(found[3]))
 
 
 def match(roster: tuple[Expected, ...], reports: Iterable[Came]) -> dict[int, int]:

@@ -48,9 +48,14 @@ def titles(settings: Settings) -> dict[str, str]:
     return {rule.id: rule.title for template in _templates(settings) for rule in template.rules}
 
 
+def template_hashes(settings: Settings) -> tuple[str, ...]:
+    """The SHA-256 of each template that may be used."""
+    return tuple(template.sha256 for template in _templates(settings))
+
+
 def start(store: Store, plan: Plan, settings: Settings) -> list[Entry]:
     """Lists what there is and takes it into the store; gives what is still to be judged, of this shard."""
-    digest = digest_of(settings, tuple(template.sha256 for template in _templates(settings)), __version__)
+    digest = digest_of(settings, template_hashes(settings), __version__)
     listed = {CURRENT: entries(plan.paths), PREVIOUS: ()}
     kept = [path for path in plan.previous if _is_store(path)]
     reports = tuple(path for path in plan.previous if path not in kept)

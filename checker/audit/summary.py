@@ -54,7 +54,7 @@ def summarise(
         boards=found,
         gaps=tuple(gaps(store, found)),
         defects=tuple(_defects(store, titles, judged)),
-        latest=tuple(sorted(dates, key=lambda one: (-one.date.toordinal(), one.path))[:_MANY]),
+        latest=tuple(sorted(dates, key=lambda one: (-one.day.toordinal(), one.path))[:_MANY]),
         late=tuple(sorted((one for one in dates if one.late), key=lambda one: (-(one.late or 0), one.path))),
         undated=judged - len(dates),
         groups=tuple(groups(store, names)),
@@ -92,4 +92,4 @@ def _dates(
         day = date.fromisoformat(written)
         due = (roster[matched[id_]].deadline if id_ in matched else None) or deadline
         late = (day - due) // timedelta(days=1) if due else None
-        yield Dated(name=names[id_], path=path, date=day, deadline=due, late=max(0, late) if late is not None else None)
+        yield Dated(name=names[id_], path=path, day=day, deadline=due, late=max(0, late) if late is not None else None)

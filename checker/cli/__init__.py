@@ -14,6 +14,8 @@ PASSED, FAILED, NOT_CHECKED, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("checker.cli.check", "检查报告：缺什么、错在哪、扣几分、怎么改"),
+    "audit": ("checker.cli.audit", "审查一批报告：谁没报、排名、各部分有无、问题占比、雷同，每份一张检查单"),
+    "merge": ("checker.cli.merge", "合并分片审查（audit --shard）的结果"),
     "annotate": ("checker.cli.annotate", "加批注的 Word 副本：问题批注在原文字上，第一条是结论和得分"),
     "fix": ("checker.cli.fix", "改好的副本：只改有把握的，Word 里用修订标出，列出改了什么、没改什么"),
     "new": ("checker.cli.new", "空白报告：按公文格式排好版，列出必备部分和填写提示"),

@@ -17,7 +17,8 @@ LAYOUT = "base/layout"
 Decorator = Callable[[Any], Any]
 
 
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """A day in ISO form, for `callback`."""
     if value is None:
         return None
     try:
@@ -28,7 +29,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
 
 paths = click.argument("paths", nargs=-1, metavar="文件…", required=True)
 template = click.option("--template", "-t", metavar="模板", help="内置模板的名字或模板文件；不写则按发文机关选")
-as_of = click.option("--as-of", metavar="日期", callback=_day, help="以哪一天为今天，如 2024-03-01")
+as_of = click.option("--as-of", metavar="日期", callback=day, help="以哪一天为今天，如 2024-03-01")
 judging: tuple[Decorator, ...] = (
     template,
     click.option("--config", metavar="文件", help="配置文件；不写则用当前文件夹里的 checker.yaml"),

@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Iterator
+from typing import TypeVar
 
 import click
 
-from checker.model.result import CheckResult
-
+T = TypeVar("T")
 LONG = 20  # files
 
 
-def progress(results: Iterator[CheckResult], length: int) -> Iterator[CheckResult]:
+def progress(results: Iterator[T], length: int) -> Iterator[T]:
     """The same results; the bar moves as they come."""
     if length < LONG or sys.stderr is None or not sys.stderr.isatty():
         yield from results

@@ -83,6 +83,7 @@ class Gap:
     county: str
     year: int | None
     template: str
+    version: str
     reports: int
     absent: tuple[int, ...]  # by part, in the order of the board
     merged: tuple[int, ...]
@@ -101,7 +102,7 @@ class Dated:
 
     name: str
     path: str
-    date: date
+    day: date
     deadline: date | None
     late: int | None
 
