@@ -95,7 +95,10 @@ def _term(row: Node, mistakes: Mistakes) -> Row:
 
 
 def _law(row: Node, mistakes: Mistakes) -> Row:
-    unverified = {node.text for node in row.map["unverified"].list} if "unverified" in row.map else set()
+    doubted = row.map["unverified"].list if "unverified" in row.map else ()
+    for node in doubted:
+        _one_of(node, (*COLUMNS["laws"], "revised.adopted", "revised.from"), mistakes)
+    unverified = {node.text for node in doubted}
     read = _given(row, "name", "aliases", "wrong", "successor", "note", "verified")
     for key, name in (("adopted", "adopted"), ("from", "since"), ("until", "until")):
         if key in row.map:
