@@ -54,6 +54,7 @@ class Styles:
         self._letters: dict[tuple[str, str], Letters] = {}
         self._shared: dict[str, dict[str, Letters]] = {}  # by style, then by the number of a shared w:rPr
         self._faces: dict[str, str | None] = {}
+        self._styles: dict[tuple[object, ...], Style] = {}  # most paragraphs of a report look alike
         defaults = None
         for element in root if root is not None else ():
             if element.tag == W + "style":
@@ -77,10 +78,15 @@ class Styles:
         `numbering` are properties of its list level, weaker than the style when the style itself numbers (`by_style`).
         """
         look = self.look(own.get("pStyle", ""))
-        inherited = merged(numbering, look.properties) if by_style else merged(look.properties, numbering)
-        properties = merged(inherited, own)
-        outline = outline_level(own["outlineLvl"]) if "outlineLvl" in own and look.outline != 0 else look.outline
         most = self._most(look.chain[0] if look.chain else "", pieces)
+        key = (tuple(own.items()), tuple(numbering.items()), by_style, most)
+        if (known := self._styles.get(key)) is None:
+            inherited = merged(numbering, look.properties) if by_style else merged(look.properties, numbering)
+            known = self._styles[key] = self._style(look, own, merged(inherited, own), most)
+        return known
+
+    def _style(self, look: Look, own: Properties, properties: Properties, most: Letters) -> Style:
+        outline = outline_level(own["outlineLvl"]) if "outlineLvl" in own and look.outline != 0 else look.outline
         return Style(
             name=look.name,
             outline=outline,
