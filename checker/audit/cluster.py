@@ -10,17 +10,18 @@ from checker.audit.record import Record, lost, record
 from checker.errors import OptionError
 from checker.settings import Settings
 
-BATCH = 64  # reports a task: one a task costs more in the scheduler than it gains
 AHEAD = 3  # tasks in hand for each thread of the cluster
 
 
-def on_cluster(todo: list[Entry], settings: Settings, address: str) -> Iterator[tuple[str, Record]]:
-    """Names and records, in whatever order they come. A batch whose workers died again and again is done one by one;
-    a report that kills its worker by itself is recorded as not checked. Raises OptionError without the cluster.
+def on_cluster(todo: list[Entry], settings: Settings, address: str, batch: int) -> Iterator[tuple[str, Record]]:
+    """Names and records, in whatever order they come, `batch` reports a task.
+
+    A batch whose workers died again and again is done one by one; a report that kills its worker by itself is recorded
+    as not checked. Raises OptionError without the cluster.
     """
     client = _client(address)
     try:
-        yield from _through(client, [todo[i : i + BATCH] for i in range(0, len(todo), BATCH)], settings)
+        yield from _through(client, [todo[i : i + batch] for i in range(0, len(todo), batch)], settings)
     finally:
         client.close()
 
@@ -29,7 +30,7 @@ def _through(client: Any, batches: list[list[Entry]], settings: Settings) -> Ite
     distributed: Any = import_module("distributed")
     threads = max(1, sum(client.nthreads().values()))
     rest = iter(batches)
-    waiting = distributed.as_completed()
+    waiting = distributed.as_completed(loop=client.loop)
     held: dict[str, list[Entry]] = {}
 
     def submit(batch: list[Entry]) -> None:
@@ -63,6 +64,6 @@ def _client(address: str) -> Any:
     except ImportError:
         raise OptionError('在集群上运行需要 dask.distributed，请安装：pip install "checker[cluster]"') from None
     try:
-        return distributed.Client(address, timeout="10s", set_as_default=False)
+        return distributed.Client(address, timeout="5s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise OptionError(f"--cluster {address}: 连不上（{error}）") from None

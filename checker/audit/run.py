@@ -34,6 +34,7 @@ class Plan:
     previous: tuple[str, ...] = ()
     shard: tuple[int, int] = (1, 1)
     cluster: str = ""
+    batch: int = 64  # reports a task on the cluster: one a task costs more in the scheduler than it gains
 
 
 def similarity_rules(settings: Settings) -> tuple[Rule, ...]:
@@ -86,7 +87,7 @@ def _records(todo: list[Entry], plan: Plan, settings: Settings) -> Iterator[tupl
     work: Callable[[Entry], Record] = partial(record, settings=settings)
     if plan.cluster:
         cluster: Any = import_module("checker.audit.cluster")
-        yield from cluster.on_cluster(todo, settings, plan.cluster)
+        yield from cluster.on_cluster(todo, settings, plan.cluster, plan.batch)
         return
     jobs = min(settings.jobs or os.cpu_count() or 1, max(1, len(todo)))
     records: Iterable[Record] = map(work, todo)
