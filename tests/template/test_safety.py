@@ -1,6 +1,7 @@
 """Which regular expressions a template may hold: none that takes for ever on some text, all that a report needs."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -62,6 +63,7 @@ GOOD = [
 ]
 
 
+@cache
 def shipped() -> list[str]:
     """Every pattern with a repetition in the shipped templates."""
     found: set[str] = set()
@@ -118,9 +120,8 @@ def test_an_allowed_pattern_takes_few_steps_on_the_text_that_is_hardest_for_it(p
 
 def test_shipped_patterns_take_few_steps_on_the_texts_that_are_hardest_for_them() -> None:
     for pattern in shipped():
-        for short, long in zip(hard_texts(pattern, 12), hard_texts(pattern, 24), strict=True):
-            few = steps(pattern, short, limit=1_000_000)
-            assert steps(pattern, long, limit=4_000_000) <= 16 * few + 1000, pattern
+        for text in hard_texts(pattern, 24):
+            steps(pattern, text, limit=400_000)  # a doubling group would take 16,777,216 and more
 
 
 def test_no_shipped_pattern_is_dangerous() -> None:
