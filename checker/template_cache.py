@@ -16,7 +16,7 @@ from checker.template.build import build
 from checker.template.builtin import PREFIX, home, names
 from checker.template.wording import nearest
 
-SHAPE = 3  # raised when `emit` and `build` change
+SHAPE = 4  # raised when `emit` and `build` change
 
 
 Given = tuple[tuple[str, bool | int | float | str], ...]  # parameters and their values

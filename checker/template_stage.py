@@ -18,7 +18,7 @@ _SENTENCE = "按照年初确定的工作任务抓好第{number}项工作，分�
 
 def staged(rule: Rule, example: Example, level: str, parts: tuple[RequiredPart, ...]) -> str:
     """The document (Markdown) of an example: its own when it begins with `#`, else one around its text."""
-    text = example.text.strip("\n")
+    text = example.text.strip("\n") * example.times
     if text.startswith("#") or "\n#" in text:
         return text
     title, where = f"# {heading(level, example.year or YEAR)}", rule.where.split(",")[0].strip()

@@ -43,13 +43,15 @@ class Variant:
 class Example:
     """A passing or failing example that stands beside its rule and runs as a test.
 
-    `text` is put where the rule looks (a document with `#` marks where it starts with one); `year` is the report year.
+    `text` is put where the rule looks (a document with `#` marks where it starts with one); `year` is the report year;
+    `times` repeats the text, for rules about length.
     """
 
     text: str
     expect: str  # pass | fail | review | na
     quote: str = ""
     year: int | None = None
+    times: int = 1
     variant: str = ""
 
 

@@ -115,6 +115,7 @@ def _example(node: Node) -> Json:
         "expect": _text(node, "expect"),
         "quote": _text(node, "quote"),
         "year": _plain(node, "year", None),
+        "times": _plain(node, "times", 1),
         "variant": _text(node, "variant"),
     }
 

@@ -51,6 +51,7 @@ EXAMPLE = closed(
         "expect": {"enum": ["pass", "fail", "review", "na"]},
         "quote": {**TEXT, "description": "应当引出的原文"},
         "year": {"type": "integer", "minimum": 1949, "maximum": 2100, "description": "报告年度"},
+        "times": {"type": "integer", "minimum": 1, "maximum": 10000, "description": "text 重复几遍（试长短用）"},
         "variant": TEXT,
     },
     ("text", "expect"),
