@@ -97,7 +97,17 @@ Body = list[list[list[str]]]  # sections of sentences of clauses; {n} stands for
 
 def _body(number: int, seed: int) -> Body:
     chance = random.Random(f"body {seed} {number}")
-    return [[_sentence(chance) for _ in range(chance.randint(7, 9))] for _ in _HEADS]
+    seen: set[str] = set()
+    return [[_new_sentence(chance, seen) for _ in range(chance.randint(7, 9))] for _ in _HEADS]
+
+
+def _new_sentence(chance: random.Random, seen: set[str]) -> list[str]:
+    """A sentence whose last clause is not among those `seen`: no report says a thing twice."""
+    sentence = _sentence(chance)
+    while sentence[-1] in seen:
+        sentence = _sentence(chance)
+    seen.add(sentence[-1])
+    return sentence
 
 
 def _sentence(chance: random.Random) -> list[str]:
@@ -120,7 +130,8 @@ def altered(body: Body, number: int, seed: int) -> Body:
     way = WAYS[number % len(WAYS)]
     if way.endswith("new"):
         share = 0.3 if way.startswith("30") else 0.5
-        return [[_sentence(chance) if chance.random() < share else s for s in section] for section in body]
+        seen = {sentence[-1] for section in body for sentence in section}
+        return [[_new_sentence(chance, seen) if chance.random() < share else s for s in section] for section in body]
     if way.endswith(("word", "words")):
         times = 1 if way == "one word" else 2
         return [[_reworded(sentence, times, chance) for sentence in section] for section in body]
