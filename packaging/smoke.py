@@ -1,6 +1,6 @@
 """Does a built program work? Starts it, has a report judged, opens the result, ends it. Exit 0 when all went well.
 
-    python packaging/smoke.py dist/checker/checker        (Windows: dist\\checker\\checker.exe)
+python packaging/smoke.py dist/checker/checker        (Windows: dist\\checker\\checker.exe)
 """
 
 import json
