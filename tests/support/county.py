@@ -40,6 +40,9 @@ _POINTS = {"plan": 15.0, "duty": 20.0, "shortcomings": 15.0, "date": 4.0, "addre
 PLANTS = ("", "", "", "date", "addressee", "plan", "", "duty", "signature", "plan duty", "", "shortcomings date")
 
 
+WAYS = ("renamed", "30% new", "50% new", "one word", "two words")  # words changed are in every sentence
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planted:
     """A generated report and what was planted: lacking pieces, the score they leave, the report it is a copy of."""
@@ -68,8 +71,10 @@ def town(number: int) -> str:
     return f"{_FIRST[first % len(_FIRST)]}{_LAST[last]}镇"
 
 
-def county(count: int, *, year: int = 2023, copies: int = 0, seed: int = 0) -> Iterator[Planted]:
-    """`count` reports, of which the last `copies` are copied from earlier ones, each in another way."""
+def county(
+    count: int, *, year: int = 2023, copies: int = 0, seed: int = 0, ways: tuple[str, ...] = WAYS
+) -> Iterator[Planted]:
+    """`count` reports, of which the last `copies` are copied from earlier ones, in these ways by turns."""
     per = max(1, -(-count // len(COUNTIES)))
     for number in range(count):
         place, name = COUNTIES[number // per], town(number % per)
@@ -77,7 +82,7 @@ def county(count: int, *, year: int = 2023, copies: int = 0, seed: int = 0) -> I
         source = number - (count - copies) if number >= count - copies else None
         body = _body(number if source is None else source, seed)
         if source is not None:
-            body = altered(body, number, seed)
+            body = altered(body, ways[number % len(ways)], random.Random(f"copy {seed} {number}"))
         text = _report(place, name, year, body, lacking, number + seed)
         yield Planted(
             number=number, county=place, town=name, year=year, text=text, lacking=lacking, score=score(lacking),
@@ -121,19 +126,14 @@ def _sentence(chance: random.Random) -> list[str]:
     return clauses
 
 
-WAYS = ("renamed", "30% new", "50% new", "one word", "two words")
-
-
-def altered(body: Body, number: int, seed: int) -> Body:
-    """The body as a copier leaves it; which way comes from the number of the copy, see WAYS."""
-    chance = random.Random(f"copy {seed} {number}")
-    way = WAYS[number % len(WAYS)]
+def altered(body: Body, way: str, chance: random.Random) -> Body:
+    """The body as a copier leaves it: names and figures always new; see WAYS. "four words" is for benchmarks."""
     if way.endswith("new"):
         share = 0.3 if way.startswith("30") else 0.5
         seen = {sentence[-1] for section in body for sentence in section}
         return [[_new_sentence(chance, seen) if chance.random() < share else s for s in section] for section in body]
     if way.endswith(("word", "words")):
-        times = 1 if way == "one word" else 2
+        times = {"one": 1, "two": 2, "four": 4}[way.split()[0]]
         return [[_reworded(sentence, times, chance) for sentence in section] for section in body]
     return body
 
