@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import json
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from checker.settings import Settings
 
 FOLDER = "results"
 MOST = 20_000  # entries; beyond it the oldest half goes
+UNFINISHED = 3600.0  # seconds after which nobody is still writing a temporary file
 
 
 def key_of(content: bytes, name: str, settings: Settings) -> str:
@@ -56,9 +58,12 @@ def keep(folder: Path, key: str, template: str, result: CheckResult) -> None:
 
 
 def prune(folder: Path) -> None:
-    """Takes the oldest half away when there are too many entries."""
+    """Takes the oldest half away when there are too many entries, and what killed runs left unfinished."""
     with contextlib.suppress(OSError):
         entries = list((folder / FOLDER).glob("*/*.z"))
+        for left in (*folder.glob("*.tmp"), *(folder / FOLDER).glob("*/*.tmp")):
+            if time.time() - left.stat().st_mtime > UNFINISHED:  # else another run may be writing it
+                left.unlink(missing_ok=True)
         if len(entries) > MOST:
             entries.sort(key=lambda path: path.stat().st_mtime)
             for path in entries[: len(entries) // 2]:

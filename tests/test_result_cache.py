@@ -1,5 +1,6 @@
 """The second run of the same report is the first one, to the byte; anything that matters makes it judge anew."""
 
+import os
 import time
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 from checker.batch import check_file
 from checker.model.result import CheckResult
 from checker.model.template import Severity
+from checker.result_cache import UNFINISHED, prune
 from checker.settings import Settings
 
 TEXT = Path(__file__).parents[1].joinpath("examples/township/06-figures-and-years.txt").read_text("utf-8")
@@ -92,3 +94,20 @@ def test_kept_and_judged_results_are_equal_in_every_field(tmp_path: Path) -> Non
     judged = check_file(name, replace(_settings(tmp_path), cache=None))
     check_file(name, _settings(tmp_path))
     assert _facts(check_file(name, _settings(tmp_path))) == _facts(judged)
+
+
+def test_what_killed_runs_left_is_taken_away_once_nobody_can_be_writing_it(tmp_path: Path) -> None:
+    check_file(_report(tmp_path), _settings(tmp_path))
+    folder = tmp_path / "cache"
+    old, new, top = (
+        _entries(tmp_path)[0].with_name(".a.tmp"),
+        _entries(tmp_path)[0].with_name(".b.tmp"),
+        folder / "c.tmp",
+    )
+    for path in (old, new, top):
+        path.write_bytes(b"{")
+    for path in (old, top):
+        os.utime(path, (time.time() - 2 * UNFINISHED,) * 2)
+    prune(folder)
+    assert [path.exists() for path in (old, new, top)] == [False, True, False]
+    assert len(_entries(tmp_path)) == 1

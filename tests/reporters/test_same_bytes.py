@@ -11,11 +11,11 @@ from checker.app import check
 from checker.model.result import Batch
 from checker.reporters import REPORTERS, render
 from tests.reporters.golden import BATCH
-from tests.reporters.real import CORPUS, EXAMPLES, ROOT, judged, name_of
+from tests.reporters.real import EXAMPLES, ROOT, judged, name_of
 from tests.support.desk import desk
 
 FORMATS = sorted(set(REPORTERS) - {"pdf"})  # which needs typst, and has its own test
-SOME = (*EXAMPLES[3:8], CORPUS[0])
+SOME = (*EXAMPLES[4:8],)
 
 
 @pytest.mark.parametrize("name", FORMATS)
