@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from checker.audit.analytics import write_parquet
 from checker.audit.papers import FOLDER, conclude, write_sheets, write_summary
 from checker.audit.roster import read_roster
 from checker.audit.run import PACK, Plan, judge, start
@@ -36,6 +37,7 @@ concluding = (
         type=click.Choice(sorted(FORMS)),
         help="汇总的格式（可多次，默认全部）",
     ),
+    click.option("--parquet", is_flag=True, help="结果另存为 Parquet 文件，供大批量分析"),
     click.option("--sheets/--no-sheets", default=None, help=f"每份报告印一张检查单（默认{MANY}份以内印）"),
 )
 
@@ -85,6 +87,8 @@ def finish(store: Store, target: Path, chosen: Settings, roster: tuple[Any, ...]
     summary = conclude(store, chosen, roster, given["deadline"])
     for name in write_summary(target, summary, given["forms"], say):
         say(f"已写入 {(target / name).as_posix()}")
+    if given["parquet"]:
+        say(f"已写入 {'、'.join(write_parquet(target, store))}")
     wanted = given["sheets"]
     if wanted is None and summary.files > MANY:
         say(f"报告超过{MANY}份，没有印检查单；要印请加 --sheets")
