@@ -6,7 +6,7 @@ from wcwidth import wcswidth, wcwidth
 
 _NOT_FIRST = "，。；：！？、）〉》〕】”’%％/"  # never begins a line
 _NOT_LAST = "（〈《〔【“‘＋"  # never ends a line
-_WORD = re.compile(r"[0-9A-Za-z._+-]")  # figures, dates, names of rules and files stay whole
+_WORD = re.compile(r"[0-9A-Za-z._+-]")  # figures, names of rules and files stay whole, figures with their unit
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # not the wide one, which sets things apart
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -50,7 +50,7 @@ def _break(text: str, most: int) -> int:
         before, after = text[end - 1], text[end]
         if after in _NOT_FIRST or before in _NOT_LAST:
             continue
-        if _WORD.match(before) and _WORD.match(after):
+        if _WORD.match(before) and (_WORD.match(after) or (before.isdigit() and after.isalpha())):
             continue
         if wcwidth(after):  # a combining mark stays with its letter
             return end

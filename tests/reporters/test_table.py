@@ -110,6 +110,7 @@ def test_a_report_is_told_from_the_verdict_to_the_first_repair() -> None:
         ("全镇调解成功一百件。", ["全镇调解成功一百", "件。"]),  # 。 never begins a line
         ("全镇共调解成功案（一）", ["全镇共调解成功案", "（一）"]),  # （ never ends one
         ("全镇共调解成功案2024年", ["全镇共调解成功案", "2024年"]),  # figures stay whole
+        ("全镇共调解成功三3分。", ["全镇共调解成功三", "3分。"]),  # with their unit
         ("numbering.sequence.of.things", ["numbering.sequence", ".of.things"]),  # unless they are too long
         ("。" * 12, ["。" * 9, "。" * 3]),
         ("", []),
