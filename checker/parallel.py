@@ -1,11 +1,14 @@
 """Worker processes for many tasks, in chunks; results come in the order of the tasks."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 from checker.app import not_checked
@@ -84,7 +87,19 @@ def _one_by_one(
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     method = "fork" if "fork" in get_all_start_methods() else "spawn"
-    return ProcessPoolExecutor(jobs, mp_context=get_context(method))
+    return ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=_follow_parent)
+
+
+def _follow_parent() -> None:
+    """Workers of a run that was killed wait for work for ever; this ends them."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 def _work_through(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
