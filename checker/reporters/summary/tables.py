@@ -99,7 +99,7 @@ def _boards(summary: Summary) -> Iterator[Table]:
 
 def _ranking(board: Board, name: str, title: str) -> Table:
     parts = " ".join(f"{_whole(part)}:state" for _, part in board.parts)
-    marks = "错误:number 警告:number 待核:number 成文日期:label 县 年度:number 文件"
+    marks = "错误:number 警告:number 待核:number 成文日期:label 县:label 年度:number 文件"
     columns = f"名次:number 单位 得分:score 等次:label 结论:label {parts} {marks}"
     rows = (
         (
