@@ -5,6 +5,7 @@ from dataclasses import replace
 from checker.audit.alike import Alike, alike
 from checker.audit.record import finding_rows
 from checker.audit.store import Store
+from checker.engine.waive import Subject, waive
 from checker.model.result import CheckResult, Finding, Outcome, RuleResult, Status
 from checker.model.template import Rule, Severity
 from checker.rules.similar import Params
@@ -22,23 +23,33 @@ def with_batch(
     """The result with one finding for each rule that an alike report breaks; it fails at `fail_on`."""
     if result.score is None or not rules:
         return result
-    findings, outcomes = list(result.findings), {rule.rule: rule for rule in result.rules}
+    new: list[Finding] = []
+    outcomes = {rule.rule: rule for rule in result.rules}
     for rule in rules:
         params = Params(**rule.options)  # type: ignore[arg-type] # checked by the template's schema
         fitting = [entry for entry in found if entry.relation == params.against and _enough(entry, params)]
         if fitting and rule.severity is not Severity.OFF and fitting[0].passages:
             finding = _finding(rule, fitting, params)
             outcomes[rule.id] = RuleResult(
-                rule=rule.id, outcome=Outcome.FAIL if finding.certain else Outcome.REVIEW, findings=(len(findings),)
+                rule=rule.id,
+                outcome=Outcome.FAIL if finding.certain else Outcome.REVIEW,
+                findings=(len(result.findings) + len(new),),
             )
-            findings.append(finding)
-    new = findings[len(result.findings) :]
+            new.append(finding)
+    structure = result.structure
+    subject = Subject(
+        path=settings.inside(result.path),
+        issuer=(structure.issuer if structure else None) or "",
+        year=structure.year if structure else None,
+    )
+    marked = waive(tuple(new), subject, settings.waivers, settings.baseline, settings.as_of)
     failed = settings.fail_on is not None and any(
-        finding.certain and finding.severity.rank >= settings.fail_on.rank for finding in new
+        finding.certain and finding.waived is None and finding.severity.rank >= settings.fail_on.rank
+        for finding in marked
     )
     return replace(
         result,
-        findings=tuple(findings),
+        findings=(*result.findings, *marked),
         rules=tuple(outcomes.values()),
         status=Status.FAILED if failed else result.status,
     )

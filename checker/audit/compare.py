@@ -19,7 +19,7 @@ _IN_PAIRS = "SELECT DISTINCT id FROM report JOIN pair ON id = one OR id = other 
 
 def compare(store: Store, rules: tuple[Rule, ...], settings: Settings) -> None:
     """Finds the alike pairs anew and puts them, and their findings, into the store. Commits."""
-    _forget(store)
+    _forget(store, rules)
     ids = store.ids()
     wanted = [Params(**rule.options) for rule in rules]  # type: ignore[arg-type] # checked by the template's schema
     if not wanted:
@@ -65,8 +65,11 @@ def _keep(store: Store, pair: Pair, one: Who, other: Who, relation: str, formula
     )  # fmt: skip
 
 
-def _forget(store: Store) -> None:
-    """Back to what each report is by itself."""
-    for (id_,) in list(store.rows(_IN_PAIRS)):
+def _forget(store: Store, rules: tuple[Rule, ...]) -> None:
+    """Back to what each report is by itself, also where its twin has left the store since."""
+    names = [rule.id for rule in rules]
+    marks = ", ".join("?" * len(names))
+    found = f"SELECT DISTINCT report FROM finding WHERE rule IN ({marks}) ORDER BY report"
+    for (id_,) in list(store.rows(found, names)):
         rewrite(store, id_, store.result(id_))
     store.connection.execute("DELETE FROM pair")

@@ -3,6 +3,7 @@
 import os
 import zipfile
 from dataclasses import replace
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from checker.audit.merge import merge
 from checker.audit.papers import conclude, write_sheets
 from checker.audit.run import Plan, judge, start
 from checker.audit.store import Store
+from checker.engine.waive import Waiver
 from checker.errors import OptionError
 from checker.model.audit import Summary
+from checker.model.template import Severity
 from checker.settings import Settings
 from tests.audit.support import AS_OF, audited, laid_out, settings
 from tests.support.county import county
@@ -80,6 +83,30 @@ def test_a_report_that_is_gone_leaves_the_summary(tmp_path: Path, chosen: Settin
     assert audited(store, here, chosen=chosen).files == 6
     sorted(here.rglob("*.txt"))[0].unlink()
     assert audited(store, here, chosen=chosen).files == 5
+
+
+def test_a_report_whose_twin_is_gone_is_alike_no_more(tmp_path: Path, chosen: Settings) -> None:
+    planted = list(county(12, copies=1))
+    here = laid_out(tmp_path / "reports", planted)
+    store = tmp_path / "s.sqlite"
+    strict = replace(chosen, fail_on=Severity.WARNING)
+    first = audited(store, here, chosen=strict)
+    (here / planted[11].path).unlink()
+    second = audited(store, here, chosen=strict)
+    assert [defect.reports for defect in first.defects if defect.rule == "similarity.other"] == [2]
+    assert [defect.reports for defect in second.defects if defect.rule == "similarity.other"] == []
+    assert second.passed == first.passed + 1
+
+
+def test_a_waived_likeness_fails_nobody(tmp_path: Path, chosen: Settings) -> None:
+    planted = list(county(12, copies=1))
+    here = laid_out(tmp_path / "reports", planted)
+    waiver = Waiver(rule="similarity.other", reason="两镇合署办公", approved_by="县司法局", expires=date(2025, 1, 1))
+    strict = replace(chosen, fail_on=Severity.WARNING)
+    told = audited(tmp_path / "a.sqlite", here, chosen=strict)
+    waived = audited(tmp_path / "b.sqlite", here, chosen=replace(strict, waivers=(waiver,)))
+    assert waived.passed == told.passed + 1
+    assert [defect for defect in waived.defects if defect.rule == "similarity.other"] == []
 
 
 def test_worker_processes_change_nothing_but_time(
