@@ -148,6 +148,7 @@ PASSED = CheckResult(
             end_column=2,
             end_byte_column=4,
             spans=(Span(block=1, start=2, end=3), Span(block=3, start=0, end=1)),
+            fix="，\n。",
             edits=(
                 Edit(span=Span(block=1, start=2, end=3), text="，"),
                 Edit(span=Span(block=3, start=0, end=1), text="。"),

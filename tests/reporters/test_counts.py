@@ -5,15 +5,16 @@ import io
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from checker.model.result import Batch
+from checker.model.result import Batch, Outcome, RuleResult
 from checker.reporters import render
-from tests.reporters.golden import BATCH
+from tests.reporters.golden import BATCH, FAILED, PASSED, finding
 from tests.reporters.real import EXAMPLES, batch
 
 BATCHES = pytest.mark.parametrize("judged", [BATCH, batch(tuple(EXAMPLES))], ids=["golden", "examples"])
@@ -128,6 +129,19 @@ def test_a_junit_suite_is_red_exactly_when_its_report_did_not_pass(judged: Batch
     for name, tag in {"tests": "testcase", "failures": "failure", "errors": "error"}.items():
         assert int(root.get(name, "")) == len(list(root.iter(tag))) == sum(int(suite.get(name, "")) for suite in root)
     assert len(list(root.iter("testcase"))) == sum(1 + len(report["rules"]) for report in reports)
+
+
+def test_an_error_in_a_report_that_passed_is_told_and_turns_nothing_red() -> None:
+    lenient = replace(PASSED, findings=(finding("figure.sum"),), rules=FAILED.rules[:1])  # as with --fail-on never
+    root = fromstring(_text("junit", Batch(version="1", reports=(lenient,))))
+    assert root.get("failures") == "0"
+    assert "figure.sum处有误" in "".join(root.itertext())
+
+
+def test_a_report_that_failed_by_its_points_alone_is_red() -> None:
+    poor = replace(FAILED, findings=(), rules=(RuleResult(rule="title.form", outcome=Outcome.PASS),))
+    root = fromstring(_text("junit", Batch(version="1", reports=(poor,))))
+    assert [node.get("message") for node in root.iter("failure")] == ["不通过，69分，不合格"]
 
 
 @BATCHES

@@ -77,6 +77,14 @@ def test_github_commands_are_one_line_each_and_unescape_to_the_words() -> None:
     assert _unescaped(hostile[3]) == f"第2段 一、工作情况 第1段：{words}；{words}"
 
 
+def test_words_that_look_like_escapes_or_commands_come_back_as_they_are() -> None:
+    message = "完成率%0A为97%25\n::warning::别人的命令"
+    judged = Batch(version="1", reports=(replace(PASSED, findings=(finding("figure.sum", message=message, hint=""),)),))
+    line, notice = str(render("github", judged)).splitlines()
+    assert _unescaped(line.rpartition("title=figure.sum::")[2]) == message
+    assert notice.startswith("::notice ")
+
+
 def test_github_puts_gates_before_errors_before_warnings_and_stops_at_ten() -> None:
     many = [finding(f"warning.{i}", Severity.WARNING) for i in range(9)] + [finding(f"error.{i}") for i in range(9)]
     gate = finding("gate.one", gate=True)
