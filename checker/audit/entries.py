@@ -153,10 +153,10 @@ def _addresses(given: str) -> Iterator[Entry]:
     head, chain, tail = given.partition("::")
     try:
         system, root = fsspec.core.url_to_fs(given)
-        names = system.glob(root) if "*" in root else system.find(root)
-        for name in sorted(names):
+        # with details: one request a thousand names, not one a name
+        found = system.glob(root, detail=True) if "*" in root else system.find(root, detail=True)
+        for name, known in sorted(found.items()):
             path = Path(name)
-            known = system.info(name)
             mark = known.get("ETag") or known.get("mtime") or known.get("LastModified") or known.get("CRC") or ""
             stamp = f"{known.get('size')}-{mark}"
             address = f"{head.partition('://')[0]}://{name}{chain}{tail}"

@@ -88,3 +88,25 @@ def test_parts_gained_and_lost_are_named(tmp_path: Path, chosen: Settings) -> No
     (change,) = audited(tmp_path / "s.sqlite", this, chosen=chosen, previous=(last,)).changes
     assert (change.gained, change.lost) == (("下一年度主要安排",), ())
     assert (change.score_before, change.score_after) == (59, 100)
+
+
+def test_years_in_one_batch_are_compared_too(tmp_path: Path, chosen: Settings) -> None:
+    report = next(county(1))
+    others = [other for other in county(6) if other.number]
+    found = audited(
+        tmp_path / "s.sqlite", laid_out(tmp_path / "all", [report, next_year(report), *others]), chosen=chosen
+    )
+    (pair,) = found.earlier
+    assert (pair.own, pair.other) == ("清源县白石镇（2024年度）", "清源县白石镇（2023年度）")
+    assert [change.name for change in found.changes] == ["清源县白石镇（2024年度）"]
+    assert found.groups == ()
+
+
+def test_one_report_in_two_files_is_no_copying(tmp_path: Path, chosen: Settings) -> None:
+    here = laid_out(tmp_path / "all", county(6))
+    paper = sorted(here.rglob("*.txt"))[0]
+    paper.with_suffix(".md").write_text(paper.read_text("utf-8"), encoding="utf-8")
+    found = audited(tmp_path / "s.sqlite", here, chosen=chosen)
+    assert len(found.doubles) == 1
+    assert found.groups == found.earlier == ()
+    assert [defect for defect in found.defects if defect.rule.startswith("similarity")] == []
