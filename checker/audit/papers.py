@@ -1,7 +1,10 @@
 """What an audit leaves in its folder: the summary in every form, and a printed sheet for each report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 from checker import __version__
@@ -20,6 +23,8 @@ from checker.reporters.summary import FORMS, render
 from checker.settings import Settings
 
 SHEETS = 50  # reports in one file of printed sheets
+_PRESSES = 2  # processes that print
+_VOLUMES = 4  # files printed before new processes take over
 FOLDER = "检查单"
 
 
@@ -58,15 +63,32 @@ def write_summary(
 
 def write_sheets(folder: Path, store: Store, settings: Settings) -> Iterator[str]:
     """Writes the printed sheets, some dozens of reports a file, in the order of the reports' names."""
+    _clear(folder, f"{FOLDER}/[0-9]*-[0-9]*.pdf")
+    volumes = _volumes(store, settings)
+    while some := list(islice(volumes, _VOLUMES)):
+        if len(some) == 1:
+            printed: Iterable[bytes] = map(print_sheets, (batch for _, batch in some))
+            yield from _keep(folder, some, printed)
+            continue
+        # typst keeps what it has set: processes that end after a few volumes keep the memory flat
+        with ProcessPoolExecutor(_PRESSES, mp_context=get_context("spawn")) as presses:
+            yield from _keep(folder, some, presses.map(print_sheets, [batch for _, batch in some]))
+
+
+def _keep(folder: Path, volumes: list[tuple[str, Batch]], printed: Iterable[bytes]) -> Iterator[str]:
+    for (name, _), content in zip(volumes, printed, strict=True):
+        _write(folder / name, content)
+        yield name
+
+
+def _volumes(store: Store, settings: Settings) -> Iterator[tuple[str, Batch]]:
     rules = similarity_rules(settings)
     ids = store.ids((CURRENT,))
-    _clear(folder, f"{FOLDER}/[0-9]*-[0-9]*.pdf")
     for first in range(0, len(ids), SHEETS):
         some = ids[first : first + SHEETS]
         reports = tuple(whole(store, id_, rules, settings) for id_ in some)
         name = f"{FOLDER}/{first + 1:05d}-{first + len(some):05d}.pdf"
-        _write(folder / name, print_sheets(Batch(version=__version__, reports=reports)))
-        yield name
+        yield name, Batch(version=__version__, reports=reports)
 
 
 def _clear(folder: Path, pattern: str) -> None:
