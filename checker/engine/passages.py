@@ -3,6 +3,7 @@
 from checker.model.similarity import Clause, Fingerprint, Passage
 from checker.text.masking import figures
 
+_MARKS = "，。；、：！？,;:!?. \n"  # that may stand behind a clause
 CLIP = 120  # characters of a passage that are shown
 
 
@@ -65,8 +66,8 @@ def _passage(own: tuple[Clause, ...], other: tuple[Clause, ...]) -> Passage:
     return Passage(
         own=_joined(own),
         other=_joined(other),
-        own_quote=own[longest].text,
-        other_quote=other[longest].text,
+        own_quote=own[longest].text.rstrip(_MARKS),
+        other_quote=other[longest].text.rstrip(_MARKS),
         own_line=own[0].line,
         other_line=other[0].line,
         clauses=sum(1 for clause in own if clause.key),
@@ -77,5 +78,5 @@ def _passage(own: tuple[Clause, ...], other: tuple[Clause, ...]) -> Passage:
 
 
 def _joined(clauses: tuple[Clause, ...]) -> str:
-    text = "，".join("".join(clause.text.split()) for clause in clauses)
+    text = "".join("".join(clause.text.split()) for clause in clauses).rstrip(_MARKS)
     return text if len(text) <= CLIP else text[: CLIP - 1] + "…"

@@ -51,12 +51,14 @@ def fingerprint(structure: Structure) -> Fingerprint:
         text = reading.text
         line = structure.document.blocks[block].line
         first = bodies.get(block, 0)
-        for start, end in clauses(text):
+        found_here = list(clauses(text))
+        following = [start for start, _ in found_here[1:]] + [len(text)]
+        for (start, end), after in zip(found_here, following, strict=True):
             if start < first:
                 continue
             words = mask(text[start:end], names)
             key = _key(words) if len(words) >= SHORTEST else 0
-            written = structure.document.text(reading.span(start, end))
+            written = structure.document.text(reading.span(start, after))
             found.append(Clause(line, written, key, len(words)))
     return Fingerprint(clauses=tuple(found))
 

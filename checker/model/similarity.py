@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands between two commas, as written. `line` from 1 as in `model.document.Position`; `key` is the hash of
-    its words without places and figures, 0 for a clause too short to tell anything; `length` are its characters."""
+    """What stands between two commas, as written, with the mark behind it.
+
+    `line` from 1 as in `model.document.Position`; `key` is the hash of its words without places and figures, 0 for a
+    clause too short to tell anything; `length` counts the characters of those words.
+    """
 
     line: int
     text: str
