@@ -17,8 +17,9 @@ from checker.model.alignment import Alignment
 from checker.model.document import Note
 from checker.model.lexicon import Lexicon
 from checker.model.result import CheckResult, Finding, Outcome, Score, Status, TemplateStamp
+from checker.model.severity import Severity
 from checker.model.structure import Structure
-from checker.model.template import Severity, Template
+from checker.model.template import Template
 from checker.readers import guess_format, read
 from checker.recognisers import recognise
 from checker.recognisers.genre import why_not

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.model.template import Place
+from checker.model.tables import Place
 from tests.support.desk import judge, rules_of, template
 
 CLEAN = Path(__file__).parents[1].joinpath("examples/township/01-good.txt").read_text("utf-8")

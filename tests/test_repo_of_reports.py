@@ -15,8 +15,16 @@ ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="没有安装 git")
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all runs: the template is compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
+def repository(tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CHECKER_CACHE_DIR", str(kept))
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     home = tmp_path / "reports"
     shutil.copytree(ROOT / "examples/repo-of-reports", home)
     _git(home, "init", "-q", "-b", "main")
@@ -41,8 +49,7 @@ def _commit(home: Path, message: str) -> None:
 
 
 def _check(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "CHECKER_CACHE_DIR": str(home.parent / "cache")}
-    env.pop("GITHUB_STEP_SUMMARY", None)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
         [sys.executable, "-m", "checker", "check", *arguments],
         cwd=home,

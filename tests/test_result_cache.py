@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.batch import check_file
 from checker.model.result import CheckResult
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.result_cache import UNFINISHED, prune
 from checker.settings import Settings
 

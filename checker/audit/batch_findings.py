@@ -7,7 +7,8 @@ from checker.audit.record import finding_rows
 from checker.audit.store import Store
 from checker.engine.waive import Subject, waive
 from checker.model.result import CheckResult, Finding, Outcome, RuleResult, Status
-from checker.model.template import Rule, Severity
+from checker.model.severity import Severity
+from checker.model.template import Rule
 from checker.rules.similar import Params
 from checker.settings import Settings
 

@@ -12,8 +12,8 @@ from checker.batch import examine_file
 from checker.engine.similarity import fingerprint, keys_of
 from checker.errors import CheckerError
 from checker.model.result import CheckResult, Status
+from checker.model.severity import Severity
 from checker.model.similarity import Clause, Fingerprint, Keys
-from checker.model.template import Severity
 from checker.parallel import DIED
 from checker.reporters.json_object import report_object
 from checker.reporters.json_reader import report_from

@@ -10,7 +10,7 @@ import click
 from checker.cli.agreements import agreed
 from checker.cli.chinese import nearest
 from checker.errors import OptionError
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.settings import Project, Settings, cache_folder
 
 LAYOUT = "base/layout"

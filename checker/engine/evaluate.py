@@ -10,8 +10,9 @@ from checker.engine.places import select
 from checker.model.alignment import Alignment
 from checker.model.document import Position, Span
 from checker.model.result import Edit, Finding, Outcome, RuleResult
+from checker.model.severity import Severity
 from checker.model.structure import Heading, Passage, Structure
-from checker.model.template import Rule, Severity, Template
+from checker.model.template import Rule, Template
 from checker.rules import kind
 from checker.rules.base import NotToldError, Problem, Scope
 from checker.text import wording

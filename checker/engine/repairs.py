@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from checker.engine.sheet import Active, Sheet
 from checker.model.result import Finding, Repair
-from checker.model.template import Severity
+from checker.model.severity import Severity
 
 
 def repairs(sheet: Sheet, active: Active) -> tuple[Repair, ...]:

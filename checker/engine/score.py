@@ -7,7 +7,8 @@ from checker.engine.repairs import repairs
 from checker.engine.sheet import MILLI, Active, Sheet, milli
 from checker.model.alignment import Alignment
 from checker.model.result import Cap, Finding, Gate, Outcome, Score, ScoreItem
-from checker.model.template import Item, Pool, RequiredPart, Severity, Template
+from checker.model.severity import Severity
+from checker.model.template import Item, Pool, RequiredPart, Template
 from checker.text import wording
 
 

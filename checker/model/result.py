@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.model.document import Note, Span
-from checker.model.template import LegalBasis, Severity
+from checker.model.severity import Severity
+from checker.model.template import LegalBasis
 
 
 class Outcome(StrEnum):

@@ -1,20 +1,9 @@
 """A template as the engine sees it: merged, checked, without YAML."""
 
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    OFF = "off"
-
-    @property
-    def rank(self) -> int:
-        """3 for an error, 0 for a rule that is switched off."""
-        return {"error": 3, "warning": 2, "info": 1, "off": 0}[self.value]
+from checker.model.severity import Severity
+from checker.model.tables import Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +32,8 @@ class Variant:
 class Example:
     """A passing or failing example that stands beside its rule and runs as a test.
 
-    `text` is put where the rule looks (a document with `#` marks where it starts with one); `year` is the report year;
-    `times` repeats the text, for rules about length.
+    `text` is put where the rule looks (a document with `#` marks where it starts with one); `year` is the report
+    year; `times` repeats the text, for rules about length.
     """
 
     text: str
@@ -145,79 +134,6 @@ class Scoring:
     each_more: float
     bands: tuple[Band, ...]  # best first; the last one is also the band of a fired gate
     min_chars: int  # below it the report gets no score at all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A row of a dated word list: what must not stand there (or not at that time), and what should.
-
-    `pattern` is a regular expression; `literal` is text that every match contains ("" when there is none), for a quick
-    look before the pattern runs. A match does not count where the text right before it ends in `before`, or the text
-    right after it begins with `after` (regular expressions; "" guards nothing). `since`, `until`: see the kind.
-    """
-
-    literal: str
-    pattern: str
-    right: str
-    name: str = ""
-    before: str = ""
-    after: str = ""
-    since: date | None = None
-    until: date | None = None
-    levels: tuple[str, ...] = ()
-    severity: Severity | None = None
-    suspect: bool = False
-    safe_fix: bool = False
-    note: str = ""
-    verified: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Law:
-    """A law or document by its title without 中华人民共和国; dates as far as they are verified."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
-    adopted: date | None = None
-    since: date | None = None
-    until: date | None = None
-    successor: str = ""
-    note: str = ""
-    verified: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A division that was abolished or renamed; `approved` is the day of the reply, `parent` the one it had then."""
-
-    name: str
-    parent: str
-    kind: str
-    approved: date
-    successor: str
-    before: str = ""
-    after: str = ""
-    parent_required: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    code: str
-    title: str
-    pattern: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
-    """Everything dated that rules look up, by the name of the table in `templates/tables/`."""
-
-    terms: dict[str, tuple[Term, ...]] = field(default_factory=dict)
-    laws: tuple[Law, ...] = ()
-    lookalikes: tuple[str, ...] = ()
-    places: tuple[Place, ...] = ()
-    divisions: frozenset[str] = frozenset()
-    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

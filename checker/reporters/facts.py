@@ -5,7 +5,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from checker.model.result import CheckResult, Finding
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.wording import LINES, SUSPECT, place
 
 _AS_WRITTEN = ("txt", "md")  # formats whose text is the file, character by character

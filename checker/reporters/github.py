@@ -1,7 +1,7 @@
 """GitHub Actions: annotations in the log, the worst ones first, and a summary page."""
 
 from checker.model.result import Batch, CheckResult, Finding, Status
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.facts import has_columns, has_lines, level, placed_text, text, xml_text
 from checker.reporters.wording import STATUS
 

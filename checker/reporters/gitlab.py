@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.facts import has_lines, level, placed_text, text
 
 NAME = "gitlab"

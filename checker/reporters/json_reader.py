@@ -22,7 +22,8 @@ from checker.model.result import (
     TemplateStamp,
     Waived,
 )
-from checker.model.template import LegalBasis, Severity
+from checker.model.severity import Severity
+from checker.model.template import LegalBasis
 
 Json = Any  # as `json_object` wrote it
 

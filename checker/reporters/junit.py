@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.model.result import Batch, CheckResult, Finding, Outcome, Status
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.facts import placed_text, xml_text
 from checker.reporters.wording import STATUS, VERDICT
 

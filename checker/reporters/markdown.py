@@ -1,7 +1,7 @@
 """Markdown for a merge request or a step summary: counts, a table of reports, the findings of each."""
 
 from checker.model.result import Batch, CheckResult, Finding, Score
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.columns import clean
 from checker.reporters.facts import where
 from checker.reporters.wording import GATE, SEVERITY, STATUS, SUSPECT, WAIVED, points

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.facts import has_columns, has_lines, in_one_piece, level, placed_text, text
 
 NAME = "rdjsonl"

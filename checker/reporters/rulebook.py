@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from checker.model.template import Rule, Severity, Template
+from checker.model.severity import Severity
+from checker.model.template import Rule, Template
 from checker.reporters.wording import CATEGORY, SEVERITY, basis_text
 
 _EXPECT = {"pass": "对", "fail": "错", "review": "待核", "na": "不适用"}

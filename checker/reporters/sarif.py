@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from checker.model.result import Batch, CheckResult, Finding, Status
-from checker.model.template import LegalBasis, Severity
+from checker.model.severity import Severity
+from checker.model.template import LegalBasis
 from checker.reporters.facts import address, has_columns, has_lines, in_one_piece, text, where
 from checker.reporters.wording import basis_text
 

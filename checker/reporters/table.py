@@ -7,7 +7,7 @@ from tabulate import tabulate
 
 from checker.model.alignment import PartState
 from checker.model.result import Batch, CheckResult, Finding, Outcome, Score, Status
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.columns import clean, cut, size
 from checker.reporters.wording import CHOSEN, GATE, OUTCOME, SEVERITY, STATE, STATUS, SUSPECT, WAIVED, place, points
 

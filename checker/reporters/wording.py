@@ -2,7 +2,8 @@
 
 from checker.model.alignment import PartState
 from checker.model.result import Outcome, Status
-from checker.model.template import LegalBasis, Severity
+from checker.model.severity import Severity
+from checker.model.template import LegalBasis
 
 SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示", Severity.OFF: "不查"}
 SUSPECT = "待核"  # a finding that a person must look at

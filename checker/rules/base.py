@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from checker.model.alignment import Alignment
 from checker.model.structure import Passage, Structure
-from checker.model.template import RequiredPart, Tables
+from checker.model.tables import Tables
+from checker.model.template import RequiredPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from checker.model.structure import Passage
-from checker.model.template import Law
+from checker.model.tables import Law
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
 from checker.text.wording import day

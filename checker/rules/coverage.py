@@ -33,7 +33,9 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
     if place is None or not place.headings or place.state is PartState.ABSENT or not scope.tables.topics:
         return
     text = "\n".join(scope.text(passage) for passage in place.passages)
-    missed = [topic.title.partition("，")[0] for topic in scope.tables.topics if not compiled(topic.pattern).search(text)]
+    missed = [
+        topic.title.partition("，")[0] for topic in scope.tables.topics if not compiled(topic.pattern).search(text)
+    ]
     total = len(scope.tables.topics)
     if total - len(missed) < params.below:
         head = place.headings[0]

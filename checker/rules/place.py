@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from checker.model.template import Place
+from checker.model.tables import Place
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
 from checker.text.wording import month

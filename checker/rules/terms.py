@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Any
 
 from checker.model.structure import Passage
-from checker.model.template import Term
+from checker.model.tables import Term
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
 

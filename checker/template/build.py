@@ -3,24 +3,20 @@
 from datetime import date
 from typing import Any
 
+from checker.model.severity import Severity
+from checker.model.tables import Law, Place, Tables, Term, Topic
 from checker.model.template import (
     Band,
     Draft,
     Example,
     HeadingPattern,
     Item,
-    Law,
     LegalBasis,
-    Place,
     Pool,
     RequiredPart,
     Rule,
     Scoring,
-    Severity,
-    Tables,
     Template,
-    Term,
-    Topic,
     Variant,
 )
 

@@ -16,7 +16,7 @@ from checker.audit.store import Store
 from checker.engine.waive import Waiver
 from checker.errors import OptionError
 from checker.model.audit import Summary
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.settings import Settings
 from tests.audit.support import AS_OF, audited, laid_out, settings
 from tests.support.county import county

@@ -20,7 +20,8 @@ from checker.model.result import (
     TemplateStamp,
     Waived,
 )
-from checker.model.template import LegalBasis, Severity
+from checker.model.severity import Severity
+from checker.model.template import LegalBasis
 
 HOSTILE = "100%完成:甲,乙|丙<丁>&amp;“引”'单'\"双\"\n换行\x1b[31m红\x07=1+1 `x` $y$ *粗* [链](http://a)"
 ODD_NAME = '乡镇 报告/青石 镇%1,二:三&<四>|"五".docx'

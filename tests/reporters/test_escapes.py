@@ -12,7 +12,7 @@ import pytest
 
 from checker.cli.output import save
 from checker.model.result import Batch
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters import render
 from checker.reporters.csv import HEAD, safe
 from tests.reporters.golden import BATCH, BROKEN_NAME, FAILED, HOSTILE, ODD_NAME, PASSED, finding

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from checker.model.alignment import PartState
 from checker.model.result import CheckResult, Finding, ScoreItem
+from checker.model.severity import Severity
 from checker.model.structure import Structure
-from checker.model.template import Severity
 from checker.reporters.html.text import Line, lines, marked
 from checker.reporters.wording import OUTCOME, SEVERITY, STATE, SUSPECT, UNIT, WAIVED, basis_text
 

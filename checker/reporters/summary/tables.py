@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checker.model.alignment import PartState
 from checker.model.audit import AlikePair, Board, Summary
 from checker.model.result import Status
-from checker.model.template import Severity
+from checker.model.severity import Severity
 from checker.reporters.wording import SEVERITY, STATE, STATUS, SUSPECT
 
 Cell = str | int | float | None
