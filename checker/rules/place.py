@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from checker.model.tables import Place
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
+from checker.text.sentences import clause
 from checker.text.wording import month
 
 NAME = "place"
@@ -123,7 +124,8 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
             for match in compiled(pattern).finditer(text) if pattern else ():
                 name = match["name"]
                 unit = match.groupdict().get("unit") or ""
-                near = text[max(0, match.start() - 14) : match.start() if variant else match.end() + 10]
+                left = clause(text, match.start())[0] if variant else max(0, match.start() - 14)
+                near = text[left : match.start() if variant else match.end() + 10]
                 if (
                     name in told
                     or name in home

@@ -33,6 +33,7 @@ VALUES = ("found",)
 VARIANTS = ("later", "earlier")
 _YEAR = re.compile(r"(?<![\d〔（(\[—–～~至-])(20[0-4]\d)年(?!代)")
 _NAMED = re.compile(r"《[^《》]*》|“[^“”]{0,40}”|〔[^〔〕]*〕|（[^（）]*\d{4}[—–～~至-]\d{4}[^（）]*）")
+_MONTH = re.compile(r"(\d{1,2})月")
 _RANGE = re.compile(r"\d{4}年?[—–～~至-]+$")
 
 
@@ -90,7 +91,7 @@ def _body(params: Params, scope: Scope, year: int) -> Iterator[Problem]:
         text = scope.text(passage)
         skip = heads[passage.block].end - passage.start if passage.block in heads else 0
         for found, start, end in _years(text):
-            if found == year or start < skip:
+            if found == year or start < skip or _is_lately(scope, found, text[end : end + 6]):
                 continue
             problem = _fact(params, text, found, start, end, year)
             if problem is not None:
@@ -102,6 +103,14 @@ def _body(params: Params, scope: Scope, year: int) -> Iterator[Problem]:
                     certain=certain,
                     values={"found": str(found)},
                 )
+
+
+def _is_lately(scope: Scope, found: int, behind: str) -> bool:
+    """A day of the new year before the report was signed: 2024年1月9日述法 in a report on 2023."""
+    month = _MONTH.match(behind)
+    if month is None or scope.year is None or found != scope.year + 1 or scope.signed is None:
+        return False
+    return (found, int(month[1])) <= (scope.signed.year, scope.signed.month)
 
 
 def _fact(params: Params, text: str, found: int, start: int, end: int, year: int) -> tuple[bool, str] | None:
