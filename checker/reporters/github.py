@@ -2,12 +2,14 @@
 
 from checker.model.result import Batch, CheckResult, Finding, Status
 from checker.model.severity import Severity
+from checker.reporters import markdown
 from checker.reporters.facts import has_columns, has_lines, level, placed_text, text, xml_text
 from checker.reporters.wording import STATUS
 
 NAME = "github"
 SUFFIX = ".txt"
 WORST = 10  # annotations: GitHub shows no more of one kind in a step
+_PAGE = 1_000_000  # bytes: of more than 1 MiB in a step GitHub shows nothing at all
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -31,6 +33,11 @@ def render(batch: Batch) -> str:
         f"::notice title=checker::{_data(f'共{len(batch.reports)}份报告：{counts}；错误和警告{len(entries)}条')}"
     )
     return "\n".join(lines) + "\n"
+
+
+def summary(batch: Batch) -> str:
+    """Markdown for the step's summary page ($GITHUB_STEP_SUMMARY), short enough to be shown."""
+    return markdown.render(batch, room=_PAGE)
 
 
 def _annotation(report: CheckResult, finding: Finding) -> str:

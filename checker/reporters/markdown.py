@@ -1,6 +1,8 @@
 """Markdown for a merge request or a step summary: counts, a table of reports, the findings of each."""
 
-from checker.model.result import Batch, CheckResult, Finding, Score
+from collections.abc import Iterable, Sequence
+
+from checker.model.result import Batch, CheckResult, Finding, Score, Status
 from checker.model.severity import Severity
 from checker.reporters.columns import clean
 from checker.reporters.facts import where
@@ -8,19 +10,46 @@ from checker.reporters.wording import GATE, SEVERITY, STATUS, SUSPECT, WAIVED, p
 
 NAME = "markdown"
 SUFFIX = ".md"
+_LEFT_OUT = 200  # bytes kept for the line that says what was left out
 
 
-def render(batch: Batch) -> str:
-    """The whole batch; hints are counted, not listed."""
+def render(batch: Batch, *, room: int | None = None) -> str:
+    """The whole batch; hints are counted, not listed. Of more than `room` bytes in UTF-8, the end is left out and
+    counted: findings of passed reports first, then those of others, then rows of the table, last of those that did
+    not pass."""
     counts = "，".join(f"{name}{batch.count(status)}份" for status, name in STATUS.items())
-    lines = ["# 检查结果", "", f"共{len(batch.reports)}份：{counts}", ""]
-    lines += ["| 报告 | 结论 | 得分 | 等次 | 错误 | 警告 | 待核 |", "|---|---|---:|---|---:|---:|---:|"]
-    lines += [_row(report) for report in batch.reports]
-    for report in batch.reports:
-        lines += ["", *_report(report)]
-    if batch.warnings:
-        lines += ["", "## 注意", "", *(f"- {_plain(warning)}" for warning in batch.warnings)]
-    return "\n".join(lines) + "\n"
+    head = ["# 检查结果", "", f"共{len(batch.reports)}份：{counts}", ""]
+    head += ["| 报告 | 结论 | 得分 | 等次 | 错误 | 警告 | 待核 |", "|---|---|---:|---|---:|---:|---:|"]
+    rows = [_row(report) for report in batch.reports]
+    details = ["\n".join(["", *_report(report)]) for report in batch.reports]
+    notes = ["", "## 注意", "", *(f"- {_plain(warning)}" for warning in batch.warnings)] if batch.warnings else []
+    if room is not None:
+        room -= _bytes([*head, *notes]) + _LEFT_OUT
+        order = sorted(range(len(rows)), key=lambda i: batch.reports[i].status is Status.PASSED)
+        rows, room = _fitting(rows, order, room)
+        details, room = _fitting(details, order, room)
+        notes += _left_out(len(batch.reports) - len(rows), len(batch.reports) - len(details))
+    return "\n".join([*head, *rows, *details, *notes]) + "\n"
+
+
+def _bytes(lines: Iterable[str]) -> int:
+    return sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)
+
+
+def _fitting(texts: list[str], order: Sequence[int], room: int) -> tuple[list[str], int]:
+    """The texts, as many in that order as there is room for, each in its old place; and the room left."""
+    kept: list[int] = []
+    for i in order:
+        room -= _bytes([texts[i]])
+        if room < 0:
+            return [texts[i] for i in sorted(kept)], 0  # no room for a later, shorter one: nobody could tell which
+        kept.append(i)
+    return [texts[i] for i in sorted(kept)], room
+
+
+def _left_out(rows: int, details: int) -> list[str]:
+    cut = [f"{count}份没有{what}" for count, what in ((rows, "列入上表"), (details, "逐条列出")) if count]
+    return ["", f"篇幅所限，{'，'.join(cut)}。"] if cut else []
 
 
 def _counted(report: CheckResult, severity: Severity) -> int:
