@@ -96,7 +96,7 @@ def _clear(folder: Path, pattern: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes | Iterable[bytes]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, content)

@@ -1,6 +1,6 @@
 """Summary of an audit → HTML, xlsx, CSV, JSON, PDF. All of them print the same tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -15,7 +15,10 @@ FORMS: dict[str, str] = {
 }
 
 
-def render(form: str, summary: Summary) -> Iterator[tuple[str, bytes]]:
-    """Names and contents of the files that a form consists of: one, or one a table (CSV). KeyError for another form."""
+def render(form: str, summary: Summary) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
+    """Names and contents of the files that a form consists of: one, or one a table (CSV). KeyError for another form.
+
+    Contents that grow with the number of reports come in pieces.
+    """
     module: Any = import_module(FORMS[form])  # imported when asked for: they bring libraries that may not be there
     yield from module.render(summary)

@@ -14,7 +14,7 @@ _PAGE = Path(__file__).with_name("page.html")
 _SEPARATE = ("雷同",)  # tables that have a form of their own on the page
 
 
-def render(summary: Summary) -> Iterator[tuple[str, bytes]]:
+def render(summary: Summary) -> Iterator[tuple[str, Iterator[bytes]]]:
     """One page. Raises OptionError without jinja2."""
     try:
         jinja2: Any = import_module("jinja2")
@@ -24,10 +24,11 @@ def render(summary: Summary) -> Iterator[tuple[str, bytes]]:
     page = there.from_string(_PAGE.read_text("utf-8"))
     found = [table for table in tables(summary) if table.name not in _SEPARATE]
     marks = {STATE[state]: (state.value, mark) for state, mark in STATE_MARK.items()}
-    text = page.render(
+    pieces = page.stream(
         summary=summary, tables=found, legend=LEGEND, marks=marks, relation=RELATION, shown=shown_as, level=_level
     )
-    yield "汇总.html", text.encode("utf-8")
+    pieces.enable_buffering(200)
+    yield "汇总.html", (piece.encode("utf-8") for piece in pieces)
 
 
 def _level(cell: Cell) -> str:
