@@ -158,7 +158,7 @@ def _report(place: str, name: str, year: int, body: Body, lacking: tuple[str, ..
         while "{n}" in text:
             text = text.replace("{n}", str(chance.randint(2, 96)), 1)
         lines += [f"（{ordinal}）{head}", "", text, ""]
-    own = _sentence_bank(chance, name, year)
+    own = _sentence_bank(chance, year, {sentence[-1] for section in body for sentence in section})
     ordinals = iter("二三四")
     for part in ("shortcomings", "duty", "plan"):
         if part not in lacking:
@@ -171,9 +171,9 @@ def _report(place: str, name: str, year: int, body: Body, lacking: tuple[str, ..
     return "\n".join(lines) + "\n"
 
 
-def _sentence_bank(chance: random.Random, name: str, year: int) -> dict[str, tuple[str, str]]:
+def _sentence_bank(chance: random.Random, year: int, seen: set[str]) -> dict[str, tuple[str, str]]:
     def detail() -> str:
-        sentence = [clause for clause in _sentence(chance) if clause not in _FORMULAS]
+        sentence = [clause for clause in _new_sentence(chance, seen) if clause not in _FORMULAS]
         return "，".join(clause.replace("{n}", str(chance.randint(2, 40))) for clause in sentence)
 
     where = chance.choice(_WHAT)
