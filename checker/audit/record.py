@@ -21,6 +21,7 @@ from checker.settings import Settings
 from checker.text.organs import county_and_unit, year_in
 
 Row = tuple[object, ...]
+NOT_CHECKED = Status.NOT_CHECKED.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,3 @@ def digest_of(settings: Settings, templates: tuple[str, ...], version: str) -> s
         repr(settings.names), repr(settings.waivers), repr(sorted(settings.baseline)), settings.base,
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()
-
-
-NOT_CHECKED = Status.NOT_CHECKED.value

@@ -48,4 +48,3 @@ CREATE INDEX finding_rule ON finding (rule);
 CREATE INDEX part_part ON part (part, state);
 CREATE INDEX pair_other ON pair (other);
 """
-REPORT = 23  # columns of a record's report row
