@@ -206,6 +206,19 @@ def test_bad_files_never_stop_an_audit(tmp_path: Path, cache_folder: Path) -> No
     assert all(one.reason for one in found.unchecked)
 
 
+def test_rankings_never_mix_templates(tmp_path: Path, chosen: Settings) -> None:
+    here = laid_out(tmp_path / "reports", county(4))
+    town = next(county(1))
+    street = town.text.replace("白石镇人民政府", "白石街道办事处").replace("白石镇", "白石街道").replace("镇", "街道")
+    (here / "街道.txt").write_text(street, encoding="utf-8")
+    found = audited(tmp_path / "s.sqlite", here, chosen=chosen)
+    assert [(board.template, len(board.ranking)) for board in found.boards] == [
+        ("fazhi-township", 4),
+        ("fazhi-street", 1),
+    ]
+    assert [board.ranking[0].place for board in found.boards] == [1, 1]
+
+
 def test_every_report_gets_its_printed_sheet(tmp_path: Path, chosen: Settings) -> None:
     here = laid_out(tmp_path / "reports", county(3))
     audited(tmp_path / "s.sqlite", here, chosen=chosen)
