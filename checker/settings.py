@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.engine.waive import Waiver
-from checker.model.template import Severity
+from checker.model.severity import Severity
 
 PROJECT = "checker.yaml"
 SECONDS = 60.0  # for one file; a report takes some tens of milliseconds

@@ -13,8 +13,9 @@ from checker.engine.evaluate import Evaluation, evaluate
 from checker.errors import TemplateError
 from checker.model.lexicon import Lexicon
 from checker.model.result import Finding, Outcome
+from checker.model.severity import Severity
 from checker.model.structure import Structure
-from checker.model.template import Example, Rule, Severity, Template
+from checker.model.template import Example, Rule, Template
 from checker.readers import read
 from checker.recognisers import recognise
 from checker.template_stage import staged, whole

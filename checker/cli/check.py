@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 import click
@@ -76,8 +77,9 @@ def _summarise(form: str, batch: Batch) -> None:
     """For GitHub Actions: the summary page of the step, which other steps may have begun."""
     path = step_summary() if form == "github" else None
     if path is not None:
+        summary = import_module("checker.reporters.github").summary  # only this output has one
         with path.open("a", encoding="utf-8") as file:
-            file.write(str(render("markdown", batch)))
+            file.write(summary(batch))
 
 
 def _check_names(chosen: Settings) -> None:

@@ -179,9 +179,12 @@ def _mentions(
     heads = {heading.block: heading.body for heading in structure.headings}
     for block in structure.body:
         at = owner.get(block, "")
-        if (at in future and not part.future) or (part.implicit and at):
+        if part.implicit and at:
             continue  # what other parts say is not yet an account of the work
+        foreseen = at in future and not part.future
         text = structure.readings[block].text
         for start, end in sentences(text):
-            if start >= heads.get(block, 0) and _matches(part.mention, text[start:end], structure.year):
+            # in the plan 我乡还存在…不足 is a confession, while most else there is a promise
+            pattern = part.opening if foreseen else part.mention
+            if start >= heads.get(block, 0) and _matches(pattern, text[start:end], structure.year):
                 yield Passage(block=block, start=start, end=end)

@@ -55,21 +55,21 @@ def _broken(scope: Scope) -> Iterator[Problem]:
 
 
 def _duplicate(params: Params, scope: Scope) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, int]] = {}  # block and offset where the words stood first
     told: set[tuple[int, int]] = set()
     for passage in scope.passages:
         text = scope.text(passage)
-        line = scope.structure.document.position(passage.block, 0).line
         for begin, end in _pieces(text):
             piece = text[begin:end]
             if len(piece) < params.least:
                 continue
-            first = seen.setdefault(piece, line)
+            here = (passage.block, passage.start + begin)
+            first = seen.setdefault(piece, here)
             start, stop = sentence_at(text, begin)
-            fresh = (passage.block, start) not in told
-            if piece in seen and first != line and fresh and not _is_formula(params, text[start:stop]):
+            if first != here and (passage.block, start) not in told and not _is_formula(params, text[start:stop]):
                 told.add((passage.block, start))
-                yield Problem(at=sub(passage, start, stop), values={"line": str(first)})
+                line = scope.structure.document.position(first[0], 0).line
+                yield Problem(at=sub(passage, start, stop), values={"line": str(line)})
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -148,16 +148,19 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
 
 
 def _home(params: Params, scope: Scope) -> str:
-    """The chain of places of the reporting body: from title and signature, else the town that the text names most."""
-    signed = "".join(line.value for line in scope.structure.signature)
-    named = scope.structure.issuer + signed
-    if scope.structure.title is not None:
-        named += scope.structure.title.value
-    if compiled(params.units).search(named):
-        return named
+    """The places of the reporting body: from the title, with the longer names that the signature gives for them; else
+    from the signature; else the town that the text names most. A signature of another town is not home."""
+    units = compiled(params.units)
+    title = scope.structure.title.value if scope.structure.title else ""
+    signed = [line.value for line in scope.structure.signature]
+    own = units.findall(title)
+    if own:
+        return title + "".join(line for line in signed if own[-1] in line)
+    if any(units.search(line) for line in signed):
+        return "".join(signed)
     text = "".join(scope.text(passage) for passage in scope.passages)
-    common = Counter(compiled(params.units).findall(text)).most_common(1)
-    return named + (common[0][0] if common and common[0][1] >= 2 else "")
+    common = Counter(units.findall(text)).most_common(1)
+    return title + (common[0][0] if common and common[0][1] >= 2 else "")
 
 
 def _parts(params: Params, home: str) -> list[str]:

@@ -1,7 +1,7 @@
 """检查百分比与旁边的两个数是否相符（按所写小数位四舍五入）。
 
 为什么：条例第二十条（四）数字准确。只有前面两个同单位的数、其中一个由“率”前的词点明时才断定；没有点明而相差很小的待核；否则不说。
-参数：rate 百分比前的名目（命名组 name）；after 百分比后的概数标记；other 不由旁边的数算出来的率；
+参数：rate 百分比前的名目（命名组 name）；after 百分比后的概数标记；other 不由旁边的数算出来的率；among 引出分项的词；
 approx 概数标记；growth 表示增减的词，有则不查。
 消息可用的占位：{stated} 所写 {actual} 应为 {part} 分子 {whole} 分母。
 例：“调解200件，成功150件，成功率85%”应为75%
@@ -24,6 +24,7 @@ PARAMS = {
     "rate": {**_REGEX, "description": "紧靠百分比前的名目，命名组 name 是“率”前的词"},
     "approx": {**_REGEX, "description": "概数标记"},
     "after": {**_REGEX, "default": "", "description": "紧靠百分比后的概数标记"},
+    "among": {**_REGEX, "default": "", "description": "引出分项的词"},
     "other": {**_REGEX, "default": "", "description": "不由旁边的数算出来的率（满意率等）"},
     "growth": {**_REGEX, "description": "表示增减的词"},
 }
@@ -40,6 +41,7 @@ class Params:
     approx: str
     growth: str
     after: str = ""
+    among: str = ""
     other: str = ""
 
 
@@ -48,7 +50,7 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         text = scope.text(passage)
         if "%" not in text:
             continue
-        for begin, end in sentences(text, semicolons=True):
+        for begin, end in sentences(text, semicolons=False):
             sentence = text[begin:end]
             for percent in _PERCENT.finditer(sentence):
                 found = _judge(params, sentence, percent)
@@ -68,8 +70,8 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[
     start = max((match.end() for match in _PERCENT.finditer(before)), default=0)
     text = before[start : rate.start()] if rate["name"] is None else before[start:]
     counts = find_counts(text)
-    pair = _pair((rate["name"] or "")[-2:], text, counts)
-    certain = pair is not None
+    pair = _pair((rate["name"] or "")[-2:], text, counts, params.among)
+    certain = pair is not None and "；" not in text[pair[0].end : pair[1].start]
     if pair is None and not (params.other and compiled(params.other).search(rate["name"] or "")):
         pair = _near_pair(counts, Decimal(percent[1]))
     if pair is None:
@@ -88,7 +90,7 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[
     return values, certain
 
 
-def _pair(name: str, text: str, counts: list[Count]) -> tuple[Count, Count] | None:
+def _pair(name: str, text: str, counts: list[Count], among: str) -> tuple[Count, Count] | None:
     """Whole and part: the part is the count that the rate's own word names (成功 … 239件 … 成功率).
 
     Without a word (占30%) there must be just two counts of one measure.
@@ -98,7 +100,7 @@ def _pair(name: str, text: str, counts: list[Count]) -> tuple[Count, Count] | No
         if len(named) != 1 or named[0] == 0:
             return None
         part = counts[named[0]]
-        whole = counts[named[0] - 1]
+        whole = _whole(counts[: named[0]], part, text, among)
     else:
         alike = [count for count in counts if count.measure == counts[-1].measure]
         if len(alike) != 2 or len(text) - alike[1].end > 12:
@@ -106,6 +108,15 @@ def _pair(name: str, text: str, counts: list[Count]) -> tuple[Count, Count] | No
         whole, part = alike
     fits = whole.measure == part.measure and whole.exact and part.exact and whole.number
     return (whole, part) if fits and part.number <= whole.number else None
+
+
+def _whole(before: list[Count], part: Count, text: str, among: str) -> Count:
+    """The count before the part; where that one belongs to a breakdown (其中…), the total that was broken down."""
+    for count in reversed(before):
+        if count.measure == part.measure and count.number >= part.number:
+            between = text[count.end : part.start]
+            return count if count is before[-1] or (among and compiled(among).search(between)) else before[-1]
+    return before[-1]
 
 
 def _near_pair(counts: list[Count], stated: Decimal) -> tuple[Count, Count] | None:

@@ -84,13 +84,17 @@ def _summed(params: Params, sentence: str, start: int, end: int) -> _Mismatch | 
     if whole is None or not whole.exact:
         return None
     parts: list[Count] = []
-    edge = start
+    edge, certain = start, True
     for count in reversed([count for count in counts if count.end <= start]):
         between = sentence[count.end : edge]
-        if not (between in _JOINTS or between.startswith("、")):
+        listed = between in _JOINTS or between.startswith("、")
+        if not (listed or between.startswith("，")) or compiled(params.among).search(between):
             break
         if count.measure != whole.measure or not count.exact:
-            return None  # the list goes on with something counted otherwise
+            if listed:
+                return None  # the list goes on with something counted otherwise
+            break
+        certain = certain and listed
         parts.insert(0, count)
         edge = count.start
     names = sentence[parts[0].start - 8 : start] if parts and parts[0].start >= 8 else sentence[:start]
@@ -99,7 +103,7 @@ def _summed(params: Params, sentence: str, start: int, end: int) -> _Mismatch | 
     total = sum((count.number for count in parts), Decimal(0))
     if total == whole.number:
         return None
-    return _Mismatch(parts[0].start, whole.end, _values(whole, parts), True)
+    return _Mismatch(parts[0].start, whole.end, _values(whole, parts), certain)
 
 
 def _judge(params: Params, sentence: str, among: int, behind: int) -> _Mismatch | None:
