@@ -201,7 +201,8 @@ def _draft(document: Document, reading: Reading, number: Number | None, end: int
 def _settle(drafts: list[_Draft], words: Words) -> tuple[Heading, ...]:
     """Levels of headings without number, from their style or from their place among the numbered ones."""
     families = {draft.family for draft in drafts}
-    shift = 1 if Family.PART in families and Family.HAN in families else 0
+    parted = Family.PART in families
+    inside = False  # 第一部分 … 一、…: what is numbered below stands one level deeper
     outlines = sorted({draft.outline for draft in drafts if draft.outline})
     top_numbered = bool(families & {Family.HAN, Family.PART})
     parts = [draft for draft in drafts if draft.family is None and words.is_("part_like", draft.heading.words)]
@@ -210,7 +211,8 @@ def _settle(drafts: list[_Draft], words: Words) -> tuple[Heading, ...]:
     for draft in drafts:
         level = draft.heading.level
         if draft.family is not None:
-            level += shift if draft.family is not Family.PART else 0
+            inside = parted and (draft.family is Family.HAN or (inside and draft.family is not Family.PART))
+            level += inside
         elif draft.outline:
             level = outlines.index(draft.outline) + 1
         elif draft in parts:
