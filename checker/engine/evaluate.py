@@ -130,8 +130,8 @@ def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
         certain=certain,
         gate=gate and certain and severity is Severity.ERROR,
         category=rule.category,
-        message=_fill((variant.message if variant else "") or rule.message, values),
-        hint=_fill((variant.hint if variant else "") or rule.hint, values),
+        message=_fill((variant.message if variant else "") or rule.message, values, document.source.counts),
+        hint=_fill((variant.hint if variant else "") or rule.hint, values, document.source.counts),
         basis=rule.basis,
         part=scope.part_at(block) if block is not None else "",
         quote=quote,
@@ -175,7 +175,9 @@ def _positions(problem: Problem, scope: Scope) -> tuple[Position | None, Positio
     return document.position(first.block, first.start), document.position(end.block, end.end)
 
 
-def _fill(text: str, values: dict[str, str]) -> str:
+def _fill(text: str, values: dict[str, str], counts: str) -> str:
+    """The words with their placeholders filled; in formats without lines 第{line}行 is a paragraph."""
+    text = text if counts == "line" else text.replace(*wording.LINE_OR_PARAGRAPH)
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
 
 

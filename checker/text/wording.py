@@ -4,6 +4,7 @@ from datetime import date
 
 TITLE, OPENING, CLOSING = "标题", "开头", "文末"
 NEXT = "下一"  # year, when the report year is unknown
+LINE_OR_PARAGRAPH = ("{line}行", "{line}段")
 ABSENT = "所在部分缺失"
 NOT_TOLD = "这种文件看不出版式"
 MISSING = "缺少这一部分"
