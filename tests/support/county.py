@@ -107,11 +107,11 @@ def _body(number: int, seed: int) -> Body:
 
 
 def _new_sentence(chance: random.Random, seen: set[str]) -> list[str]:
-    """A sentence whose last clause is not among those `seen`: no report says a thing twice."""
+    """A sentence none of whose clauses is among those `seen`, formulas aside: no report says a thing twice."""
     sentence = _sentence(chance)
-    while sentence[-1] in seen:
+    while seen.intersection(sentence).difference(_FORMULAS):
         sentence = _sentence(chance)
-    seen.add(sentence[-1])
+    seen.update(sentence)
     return sentence
 
 
@@ -126,11 +126,15 @@ def _sentence(chance: random.Random) -> list[str]:
     return clauses
 
 
+def _clauses(body: Body) -> set[str]:
+    return {clause for section in body for sentence in section for clause in sentence}
+
+
 def altered(body: Body, way: str, chance: random.Random) -> Body:
     """The body as a copier leaves it: names and figures always new; see WAYS. "four words" is for benchmarks."""
     if way.endswith("new"):
         share = 0.3 if way.startswith("30") else 0.5
-        seen = {sentence[-1] for section in body for sentence in section}
+        seen = _clauses(body)
         return [[_new_sentence(chance, seen) if chance.random() < share else s for s in section] for section in body]
     if way.endswith(("word", "words")):
         times = {"one": 1, "two": 2, "four": 4}[way.split()[0]]
@@ -158,7 +162,7 @@ def _report(place: str, name: str, year: int, body: Body, lacking: tuple[str, ..
         while "{n}" in text:
             text = text.replace("{n}", str(chance.randint(2, 96)), 1)
         lines += [f"（{ordinal}）{head}", "", text, ""]
-    own = _sentence_bank(chance, year, {sentence[-1] for section in body for sentence in section})
+    own = _sentence_bank(chance, year, _clauses(body))
     ordinals = iter("二三四")
     for part in ("shortcomings", "duty", "plan"):
         if part not in lacking:
