@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
 
 from checker.model.tables import Place
 from checker.rules.base import Problem, Scope, sub
@@ -136,7 +138,7 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
                 ):
                     continue
                 told.add(name)
-                certain = not variant or name in _gazetteer(scope)
+                certain = name in _gazetteer(scope) if variant else not _holds_word(name)
                 start = match.start("name") if not variant else match.start()
                 stop = match.end("unit") if unit else match.end("name")
                 yield Problem(
@@ -170,3 +172,9 @@ def _parts(params: Params, home: str) -> list[str]:
 def _gazetteer(scope: Scope) -> frozenset[str]:
     """Current county-level names without their last character."""
     return frozenset(name[:-1] for name in scope.tables.divisions if len(name) > 2)
+
+
+def _holds_word(name: str) -> bool:
+    """Part of the name is a word of the language (推动, 今年): what looks like another town may be none."""
+    segment: Any = import_module("checker.text.segment")  # loads jieba: only when a hit must be confirmed
+    return any(len(word) > 1 for word in segment.words(name))
