@@ -1,7 +1,7 @@
 """检查不应公开的个人号码：居民身份证号、手机号、银行卡号（都验校验位或号段，不靠长度猜）。
 
 为什么：报告要向社会公开。
-参数：check；label 号码前说明它的字。
+参数：check。
 例：{kind: identifier, in: all, check: id-number}
 """
 
@@ -11,13 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.rules.base import Problem, Scope, sub
-from checker.text.patterns import compiled
 
 NAME = "identifier"
-PARAMS = {
-    "check": {"enum": ["id-number", "phone", "bank-card"], "description": "检查什么"},
-    "label": {"type": "string", "format": "regex", "default": "", "description": "紧靠号码之前、说明它的字，一并引出"},
-}
+PARAMS = {"check": {"enum": ["id-number", "phone", "bank-card"], "description": "检查什么"}}
 VALUES = ()
 VARIANTS = ()
 _ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
@@ -28,21 +24,15 @@ _CARD = re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
     check: str
-    label: str = ""
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
     pattern = {"id-number": _ID, "phone": _PHONE, "bank-card": _CARD}[params.check]
     valid = {"id-number": is_id_number, "phone": lambda _: True, "bank-card": is_bank_card}[params.check]
     for passage in scope.passages:
-        text = scope.text(passage)
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(scope.text(passage)):
             if valid(match[0]):
-                start = match.start()
-                label = (
-                    compiled(f"(?:{params.label})$").search(text[max(0, start - 16) : start]) if params.label else None
-                )
-                yield Problem(at=sub(passage, start - len(label[0]) if label else start, match.end()))
+                yield Problem(at=sub(passage, *match.span()))
 
 
 def is_id_number(text: str) -> bool:
