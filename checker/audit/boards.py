@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from statistics import fmean, median
+from typing import Any
 
 from checker.audit.store import CURRENT, Store
 from checker.model.alignment import PartState
@@ -53,15 +54,21 @@ def _ranking(
     store: Store, template: str, sha256: str, parts: tuple[tuple[str, str], ...], names: dict[int, str]
 ) -> Iterator[Ranked]:
     place, last = 0, None
+    known: dict[object, Any] = {}  # one object for each word that thousands of rows hold
+
+    def same(word: Any) -> Any:
+        return known.setdefault(word, word)
+
     for number, row in enumerate(store.rows(_RANKING, (CURRENT, template, sha256)), 1):
         id_, county, unit, year, path, status, score, shown, band, pending, gates, errors, warnings, suspects, day = row
         if score != last:
             place, last = number, score
         states = dict(store.rows("SELECT part, state FROM part WHERE report = ?", (id_,)))
         yield Ranked(
-            place=place, name=names[id_], county=county, unit=unit, year=year, path=path, status=status, shown=shown,
-            band=band, pending=pending, gates=gates, errors=errors, warnings=warnings, suspects=suspects, date=day,
-            states=tuple(states.get(part, PartState.ABSENT) for part, _ in parts),
+            place=place, name=names[id_], county=same(county), unit=same(unit), year=year, path=path,
+            status=same(status), shown=same(shown), band=same(band), pending=pending, gates=gates, errors=errors,
+            warnings=warnings, suspects=suspects, date=same(day),
+            states=same(tuple(same(states.get(part, PartState.ABSENT)) for part, _ in parts)),
         )  # fmt: skip
 
 

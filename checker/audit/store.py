@@ -15,7 +15,7 @@ from checker.model.similarity import Fingerprint, Keys
 CURRENT, PREVIOUS = "current", "previous"
 NAME = "结果.sqlite"
 _COLUMNS = {"part": 6, "item": 6, "finding": 15}
-_PAGES = -16_000  # kibibytes of cache: the same for a county and for a province
+_PAGES = -4_000  # kibibytes of cache: the same for a county and for a province
 
 
 class Store:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from heapq import nsmallest
 
 from checker.audit.alike import DOUBLE, EARLIER
 from checker.audit.boards import boards, gaps
@@ -19,6 +20,11 @@ _DEFECTS = (
     " sum(count) FROM finding JOIN report ON report.id = report WHERE batch = ? AND score IS NOT NULL AND waived = 0"
     " GROUP BY rule ORDER BY 4 DESC, rule"
 )
+_BODIES = (
+    "SELECT count(*) FROM (SELECT DISTINCT county, CASE unit WHEN '' THEN path ELSE unit END, year FROM report"
+    " WHERE batch = ?)"
+)
+_UNDATED = "SELECT count(*) FROM report WHERE batch = ? AND score IS NOT NULL AND date IS NULL"
 _SEVERITY = {0: "info", 1: "warning"}
 
 
@@ -33,35 +39,45 @@ def summarise(
 ) -> Summary:
     """Everything that the meeting looks at. `titles` are those of the rules; `deadline` is for bodies without one."""
     names = names_of(store)
-    came = [Came(*row) for row in store.rows(_CAME, (CURRENT,))]
-    matched = match(roster, came)
+    matched = match(roster, _came(store)) if roster else {}
     answered = set(matched.values())
     found = tuple(boards(store, names))
     judged = sum(len(board.ranking) for board in found)
-    dates = list(_dates(store, names, roster, matched, deadline))
+    dates = nsmallest(
+        _MANY, _dates(store, names, roster, matched, deadline), key=lambda one: (-one.day.toordinal(), one.path)
+    )
+    late = [one for one in _dates(store, names, roster, matched, deadline) if one.late]
     status = dict(store.rows("SELECT status, count(*) FROM report WHERE batch = ? GROUP BY status", (CURRENT,)))
     return Summary(
         version=version,
         as_of=as_of,
-        files=len(came),
+        files=_count(store, "SELECT count(*) FROM report WHERE batch = ?"),
         expected=len(roster) if roster else None,
-        reported=len(answered) if roster else len({(one.county, one.unit or one.path, one.year) for one in came}),
+        reported=len(answered) if roster else _count(store, _BODIES),
         missing=tuple(row.name for i, row in enumerate(roster) if i not in answered),
-        strangers=tuple(names[one.id] for one in came if one.id not in matched) if roster else (),
+        strangers=tuple(names[one.id] for one in _came(store) if one.id not in matched) if roster else (),
         passed=status.get("passed", 0),
         failed=status.get("failed", 0),
         unchecked=tuple(_unchecked(store, names)),
         boards=found,
         gaps=tuple(gaps(store, found)),
         defects=tuple(_defects(store, titles, judged)),
-        latest=tuple(sorted(dates, key=lambda one: (-one.day.toordinal(), one.path))[:_MANY]),
-        late=tuple(sorted((one for one in dates if one.late), key=lambda one: (-(one.late or 0), one.path))),
-        undated=judged - len(dates),
+        latest=tuple(dates),
+        late=tuple(sorted(late, key=lambda one: (-(one.late or 0), one.path))),
+        undated=_count(store, _UNDATED),
         groups=tuple(groups(store, names)),
         earlier=tuple(pairs_of(store, EARLIER, names)),
         doubles=tuple(pairs_of(store, DOUBLE, names)),
         changes=tuple(changes(store, names)),
     )
+
+
+def _came(store: Store) -> Iterator[Came]:
+    return (Came(*row) for row in store.rows(_CAME, (CURRENT,)))
+
+
+def _count(store: Store, query: str) -> int:
+    return int((store.row(query, (CURRENT,)) or (0,))[0])
 
 
 def _unchecked(store: Store, names: dict[int, str]) -> Iterator[Unchecked]:

@@ -101,7 +101,7 @@ class MemoryTally:
         yield from sorted(self._all.items())
 
 
-def likeness(count: int, rows: Rows, limits: Limits, tally: Tally | None = None, at_once: int = 60_000) -> Likeness:
+def likeness(count: int, rows: Rows, limits: Limits, tally: Tally | None = None, at_once: int = 40_000) -> Likeness:
     """The pairs among `count` reports (numbers from 0) that are alike. About `at_once` keys are in memory at a time."""
     tally = MemoryTally() if tally is None else tally
     whole, own = array("Q", bytes(8 * count)), array("Q", bytes(8 * count))
