@@ -2,6 +2,7 @@
 
 为什么：条例第二十条（四）数字准确。只有前面两个同单位的数、其中一个由“率”前的词点明时才断定；没有点明而相差很小的待核；否则不说。
 参数：rate 百分比前的名目（命名组 name）；after 百分比后的概数标记；other 不由旁边的数算出来的率；among 引出分项的词；
+change 由多少变到多少、变了百分之几（命名组 before、after）；
 approx 概数标记；growth 表示增减的词，有则不查。
 消息可用的占位：{stated} 所写 {actual} 应为 {part} 分子 {whole} 分母。
 例：“调解200件，成功150件，成功率85%”应为75%
@@ -25,6 +26,7 @@ PARAMS = {
     "approx": {**_REGEX, "description": "概数标记"},
     "after": {**_REGEX, "default": "", "description": "紧靠百分比后的概数标记"},
     "among": {**_REGEX, "default": "", "description": "引出分项的词"},
+    "change": {**_REGEX, "default": "", "description": "由多少变到多少、变了百分之几：命名组 before、after"},
     "other": {**_REGEX, "default": "", "description": "不由旁边的数算出来的率（满意率等）"},
     "growth": {**_REGEX, "description": "表示增减的词"},
 }
@@ -43,6 +45,7 @@ class Params:
     after: str = ""
     among: str = ""
     other: str = ""
+    change: str = ""
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
@@ -53,7 +56,7 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
         for begin, end in sentences(text, semicolons=False):
             sentence = text[begin:end]
             for percent in _PERCENT.finditer(sentence):
-                found = _judge(params, sentence, percent)
+                found = _judge(params, sentence, percent) or _changed(params, sentence, percent)
                 if found:
                     at = sub(passage, begin + percent.start(), begin + percent.end())
                     yield Problem(at=at, values=found[0], certain=found[1])
@@ -88,6 +91,24 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[
         "whole": f"{whole.number:f}",
     }
     return values, certain
+
+
+def _changed(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[str, str], bool] | None:
+    """由412次减少到286次，下降34.6%: the change must be the difference over the first number."""
+    if not params.change:
+        return None
+    match = compiled(params.change).search(sentence[: percent.end()])
+    if match is None or match.end() != percent.end():
+        return None
+    before, after = Decimal(match["before"]), Decimal(match["after"])
+    if not before or before == after:
+        return None
+    exact = abs(before - after) * 100 / before
+    if _agrees(exact, percent[1]):
+        return None
+    actual = exact.quantize(Decimal(1).scaleb(-max(decimals(percent[1]), 1)), rounding=ROUND_HALF_UP)
+    values = {"stated": percent[1], "actual": f"{actual.normalize():f}"}
+    return values | {"part": f"{abs(before - after):f}", "whole": f"{before:f}"}, True
 
 
 def _pair(name: str, text: str, counts: list[Count], among: str) -> tuple[Count, Count] | None:
