@@ -43,7 +43,7 @@ def _sections(structure: Structure, parts: tuple[RequiredPart, ...]) -> list[_Se
     for i, heading in enumerate(headings):
         end = next((later.block for later in headings[i + 1 :] if later.level <= heading.level), None)
         blocks = tuple(b for b in structure.body if heading.block <= b and (end is None or b < end))
-        claimed = tuple(part.id for part in parts if _matches(part.heading, heading.words))
+        claimed = tuple(part.id for part in parts if _matches(part.heading, heading.words, structure.year))
         if not claimed and heading.level == top:
             claimed = tuple(part.id for part in parts if _matches(part.generic, heading.words))[:1]
         sections.append(_Section(heading, claimed, blocks))

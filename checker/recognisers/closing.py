@@ -10,6 +10,8 @@ from checker.text.dates import Fault, WrittenDate, find_dates, find_unfilled
 from checker.text.numbering import parse_number
 
 DEPTH = 80  # blocks from the end; attachments may follow the date
+NEAR = 3  # blocks below the title
+TEXT = 60  # characters between title and closing; less is no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def _date_block(readings: tuple[Reading, ...], start: int, end: int, words: Word
     candidates: list[tuple[int, WrittenDate]] = []
     for index in range(end - 1, max(start, end - DEPTH) - 1, -1):
         text = readings[index].text
+        if index <= start + NEAR and sum(len(readings[i].text) for i in range(start, index)) < TEXT:
+            break  # （2024年1月18日） under the title closes nothing
         if len(text) > 80:
             if candidates:
                 break
