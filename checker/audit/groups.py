@@ -9,6 +9,7 @@ from checker.model.audit import AlikePair, Group
 from checker.model.similarity import Passage
 
 SHOWN = 6  # pairs of a group that are shown side by side
+PASSAGES = 3  # of a pair; the store keeps more
 _PAIRS = (
     "SELECT one, other, relation, clauses, length, share, figures, same_figures, passages, a.path, b.path FROM pair"
     " JOIN report a ON a.id = one JOIN report b ON b.id = other"
@@ -31,7 +32,7 @@ def pairs_of(store: Store, relation: str, names: dict[int, str]) -> Iterator[Ali
             share=share,
             figures=figures,
             same_figures=same,
-            passages=tuple(Passage(**passage) for passage in json.loads(named)),
+            passages=tuple(Passage(**passage) for passage in json.loads(named)[:PASSAGES]),
         )
 
 
