@@ -27,9 +27,6 @@ class _Grid:
     ys: tuple[float, ...]  # level lines, from top
     rules: tuple[Rule, ...]
 
-    def holds(self, glyph: Glyph) -> bool:
-        return self.xs[0] < glyph.left + 1 < self.xs[-1] and self.ys[-1] < glyph.baseline + 1 < self.ys[0]
-
 
 def take_tables(glyphs: Iterable[Glyph], rules: Iterable[Rule]) -> tuple[tuple[Table, ...], tuple[Glyph, ...]]:
     """The tables of a sheet and the characters outside them. A frame of one column is no table."""

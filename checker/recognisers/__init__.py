@@ -23,10 +23,10 @@ def recognise(document: Document, lexicon: Lexicon) -> Structure:
     title = find_title(document, readings, words)
     start = title.last + 1 if title else _skip_residue(readings, words)
     addressed = find_addressee(document, readings, start, words)
-    closing = find_closing(document, readings, start, words)
+    begin, under, date = _under_title(document, readings, start, words)
+    closing = find_closing(document, readings, begin, words)
     front = title.first if title else start
     residue = [i for i in range(front) if not words.has("red_head", readings[i].text)]
-    begin, under, date = _under_title(document, readings, start, closing.first, words)
     residue += under
     skip = set(residue)
     if addressed and addressed[2] >= len(readings[addressed[1]].text):
@@ -62,13 +62,13 @@ def _skip_residue(readings: tuple[Reading, ...], words: Words) -> int:
 
 
 def _under_title(
-    document: Document, readings: tuple[Reading, ...], start: int, stop: int, words: Words
+    document: Document, readings: tuple[Reading, ...], start: int, words: Words
 ) -> tuple[int, list[int], DateElement | None]:
     """The first block of the text; residue and a date that stand between title and text."""
     residue: list[int] = []
     date: DateElement | None = None
     index = start
-    while index < min(stop, start + 12):
+    while index < min(len(readings), start + 12):
         text = readings[index].text
         dates = find_dates(text.strip("（）"))
         if dates and len(text.strip("（）")) == len(dates[0].text) and date is None:

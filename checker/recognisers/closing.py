@@ -1,6 +1,5 @@
 """What stands behind the text: signature, date, attachments, notes, copies, web residue (GB/T 9704—2012, 7.3.5)."""
 
-import re
 from dataclasses import dataclass
 
 from checker.model.document import Document
@@ -10,8 +9,6 @@ from checker.text.dates import Fault, WrittenDate, find_dates, find_unfilled
 from checker.text.numbering import parse_number
 
 DEPTH = 80  # blocks from the end; attachments may follow the date
-NEAR = 3  # blocks below the title
-TEXT = 60  # characters between title and closing; less is no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +81,6 @@ def _date_block(readings: tuple[Reading, ...], start: int, end: int, words: Word
     candidates: list[tuple[int, WrittenDate]] = []
     for index in range(end - 1, max(start, end - DEPTH) - 1, -1):
         text = readings[index].text
-        if index <= start + NEAR and sum(len(readings[i].text) for i in range(start, index)) < TEXT:
-            break  # （2024年1月18日） under the title closes nothing
         if len(text) > 80:
             if candidates:
                 break
@@ -100,9 +95,6 @@ def _date_block(readings: tuple[Reading, ...], start: int, end: int, words: Word
         if readings[index].text[: found.start]:  # organ and date on one line
             return index, found
     return candidates[0] if candidates else None
-
-
-_BRACKETS = re.compile(r"^[（(]?(?P<inner>.*?)[）)]?$")
 
 
 def _signing_date(text: str, words: Words) -> WrittenDate | None:

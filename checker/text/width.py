@@ -62,7 +62,3 @@ def fold(text: str, marks: tuple[tuple[int, int], ...] = ()) -> tuple[str, range
     kept.append(folded[at:])
     offsets.extend(range(at, len(folded) + 1))
     return "".join(kept), tuple(offsets)
-
-
-def is_blank(character: str) -> bool:
-    return _BLANK.fullmatch(character) is not None

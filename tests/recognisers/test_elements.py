@@ -81,6 +81,15 @@ def test_signature_and_date_are_found_at_the_end(foot: str, signature: list[str]
     assert (found.date.text if found.date else None) == date
 
 
+def test_a_date_under_the_title_closes_nothing() -> None:
+    title = "白石镇人民政府关于2023年度法治政府建设情况的报告"
+    found = _summary(f"{title}\n\n（2024年1月18日）\n\n县委、县政府：\n\n{BODY}")
+    assert found.date is not None and found.date.text == "2024年1月18日"
+    assert [heading.text for heading in found.headings if heading.level == 1] == [
+        "一、主要举措和成效", "二、存在的不足和原因", "三、下一年度安排"
+    ]  # fmt: skip
+
+
 def test_the_year_of_an_untitled_report_comes_from_its_opening() -> None:
     assert _summary(BODY + "白石镇人民政府\n2024年1月18日\n").year == 2023
 
