@@ -60,10 +60,15 @@ def minhash(sets: list[set[str]]) -> Pairs:
     library: Any = import_module("datasketch")
     index = library.MinHashLSH(threshold=0.3, num_perm=128)
     hashes = []
-    for number, some in enumerate(sets):
+    for some in sets:
         one = library.MinHash(num_perm=128)
         one.update_batch([shingle.encode() for shingle in sorted(some)])
         hashes.append(one)
+    return _near(index, hashes)
+
+
+def _near(index: Any, hashes: list[Any]) -> Pairs:
+    for number, one in enumerate(hashes):
         index.insert(number, one)
     return {
         (min(number, other), max(number, other))
@@ -77,17 +82,11 @@ def rensa_telling(prints: list[Fingerprint], texts: list[str]) -> Pairs:
     library: Any = import_module("rensa")
     index = library.RMinHashLSH(threshold=0.3, num_perm=128, num_bands=32)
     hashes = []
-    for number, some in enumerate(telling(texts, 5)):
+    for some in telling(texts, 5):
         one = library.RMinHash(num_perm=128, seed=1)
         one.update(sorted(some))
         hashes.append(one)
-        index.insert(number, one)
-    return {
-        (min(number, other), max(number, other))
-        for number, one in enumerate(hashes)
-        for other in index.query(one)
-        if other != number and one.jaccard(hashes[other]) >= 0.3
-    }
+    return _near(index, hashes)
 
 
 def tf_idf(prints: list[Fingerprint], texts: list[str]) -> Pairs:

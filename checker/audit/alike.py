@@ -24,10 +24,14 @@ class Who:
     @property
     def name(self) -> str:
         """For people: 清源县白石镇（2023年度）, or the file when the paper does not say."""
-        if not self.unit:
-            return self.path
-        place = self.county if self.county != self.unit else ""
-        return f"{place}{self.unit}" + (f"（{self.year}年度）" if self.year else "")
+        return called(self.county, self.unit, self.year) or self.path
+
+
+def called(county: str, unit: str, year: int | None) -> str:
+    """清源县白石镇（2023年度）; "" when the paper does not say whose it is."""
+    if not unit:
+        return ""
+    return (county if county != unit else "") + unit + (f"（{year}年度）" if year else "")
 
 
 def who(store: Store, id_: int) -> Who:

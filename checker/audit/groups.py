@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from checker.audit.alike import OTHER
+from checker.audit.alike import OTHER, called
 from checker.audit.store import CURRENT, Store
 from checker.model.audit import AlikePair, Group
 from checker.model.similarity import Passage
@@ -76,7 +76,6 @@ def names_of(store: Store) -> dict[int, str]:
     """What each report is called: 清源县白石镇（2023年度）, the file's name when the paper does not say."""
     found = {}
     for id_, batch, path, county, unit, year in store.rows("SELECT id, batch, path, county, unit, year FROM report"):
-        place = f"{county}{unit}" if county != unit else unit
-        shown = f"（{year}年度）" if year else ""
-        found[id_] = (f"{place}{shown}" if unit else path.rpartition("/")[2]) + ("" if batch == CURRENT else "（往年）")
+        name = called(county, unit, year) or path.rpartition("/")[2]
+        found[id_] = name + ("" if batch == CURRENT else "（往年）")
     return found

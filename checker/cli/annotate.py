@@ -9,7 +9,7 @@ from checker.cli.chinese import Command
 from checker.cli.copies import examined, save_copy
 from checker.cli.options import all_of, judging
 from checker.cli.output import say
-from checker.errors import CheckerError, OptionError
+from checker.errors import CheckerError
 
 
 @click.command(cls=Command, name="annotate")
@@ -21,8 +21,6 @@ def command(file: str, output: str | None, **given: Any) -> int:
     content, whole = examined(file, given)
     try:
         copy = annotate(content, whole.result, whole.structure)
-    except OptionError:
-        raise
     except CheckerError as error:
         raise CheckerError(f"{file}: {error}") from None
     say(f"已写入 {save_copy(file, output, '批注', copy)}")

@@ -2,12 +2,13 @@
 
 import re
 import statistics
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 # characters as wide as the type is high; their width is the size of the type
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff01-\uff60\U00020000-\U0003ffff]")
 _LATIN = re.compile(r"[!-~\u00a1-\u024f]")
+_STRAIGHT = 1.0  # points that a level or upright line may be off
 
 UNMAPPED = "\ufffd"  # stands for a shape of which the file does not say what character it is
 
@@ -31,6 +32,13 @@ class Rule:
     bottom: float
     right: float
     top: float
+
+
+def side(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
+    """The line between two points, if it is level or upright."""
+    (x1, y1), (x2, y2) = one, other
+    if (abs(x1 - x2) < _STRAIGHT) != (abs(y1 - y2) < _STRAIGHT):
+        yield Rule(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 @dataclass(frozen=True, slots=True)

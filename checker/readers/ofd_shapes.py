@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from checker.readers.layout import Glyph, Rule
+from checker.readers.layout import Glyph, Rule, side
 
 _REPEATS = 2_000  # of one "g" group
 _STEPS = 2_000  # numbers and letters of one path that are looked at
-_STRAIGHT = 1.0  # points that a level or upright line may be off
 
 
 class Matrix(NamedTuple):
@@ -87,14 +86,8 @@ def rules(path: Element, page: Matrix) -> Iterator[Rule]:
             continue
         there = matrix.point(values[-2], values[-1]) if values else start
         if word in "LC":
-            yield from _side(here, there)
+            yield from side(here, there)
         here = there
-
-
-def _side(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
-    (x1, y1), (x2, y2) = one, other
-    if (abs(x1 - x2) < _STRAIGHT) != (abs(y1 - y2) < _STRAIGHT):
-        yield Rule(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 def _own(shape: Element, page: Matrix) -> Matrix:

@@ -12,14 +12,13 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfObject, PdfPage
 
 from checker.errors import UnreadableError
-from checker.readers.layout import UNMAPPED, Glyph, Rule, Sheet
+from checker.readers.layout import UNMAPPED, Glyph, Rule, Sheet, side
 from checker.readers.pdf_streams import TOO_BIG
 
 _CHARACTERS = 20_000  # of a page; one of 40 lines by 40 characters has 1,600
 _PATHS = 2_000  # drawn paths of a page that are looked at; more are a picture
 _SEGMENTS = 400  # of one path
 _COVERED = 0.5  # of the page's area by one picture
-_STRAIGHT = 1.0  # points that a level or upright line may be off
 
 
 def sheet(document: PdfDocument, index: int) -> tuple[Sheet, bool]:
@@ -136,13 +135,7 @@ def _rules(path: PdfObject) -> Iterator[Rule]:
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             start = here
         elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield from _side(before, here)
+            yield from side(before, here)
         if pdfium.FPDFPathSegment_GetClose(segment):
-            yield from _side(here, start)
+            yield from side(here, start)
         before = here
-
-
-def _side(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Rule]:
-    (x1, y1), (x2, y2) = one, other
-    if (abs(x1 - x2) < _STRAIGHT) != (abs(y1 - y2) < _STRAIGHT):
-        yield Rule(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))

@@ -4,6 +4,7 @@ It is read by the parser of `re` itself, which is not part of its documented int
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -49,6 +50,17 @@ class Anchor:
 
 
 Tree = Chars | Sequence | Choice | Loop | Anchor
+
+
+def walk(tree: Tree) -> Iterator[Tree]:
+    """The tree and all below it, also what look-arounds try; a node before its inner ones."""
+    yield tree
+    match tree:
+        case Sequence(nodes) | Choice(nodes):
+            for node in nodes:
+                yield from walk(node)
+        case Loop(_, _, inner) | Anchor(_, inner) if inner is not None:
+            yield from walk(inner)
 
 
 @lru_cache(maxsize=4096)

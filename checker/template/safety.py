@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from checker.template.ambiguity import ambiguous
 from checker.template.charset import Ranges, common, union
-from checker.template.regex_tree import UNBOUNDED, Anchor, Chars, Choice, Loop, Sequence, Tree, read_regex
+from checker.template.regex_tree import UNBOUNDED, Anchor, Chars, Choice, Loop, Sequence, Tree, read_regex, walk
 
 MANY = 10  # repetitions from which a group counts as repeated without end
 COPIES = 20  # repetitions that are written out at most: as many doublings are beyond any budget
@@ -150,14 +150,4 @@ def _may_be_empty(tree: Tree) -> bool:
 
 def _looked_ahead(tree: Tree) -> Iterator[Tree]:
     """What look-arounds try, however deep they stand."""
-    match tree:
-        case Sequence(nodes) | Choice(nodes):
-            for node in nodes:
-                yield from _looked_ahead(node)
-        case Loop(_, _, body):
-            yield from _looked_ahead(body)
-        case Anchor(_, inner) if inner is not None:
-            yield inner
-            yield from _looked_ahead(inner)
-        case _:
-            return
+    return (node.inner for node in walk(tree) if isinstance(node, Anchor) and node.inner is not None)

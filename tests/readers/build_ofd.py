@@ -3,7 +3,20 @@
 from xml.sax.saxutils import escape
 
 from tests.readers.build_docx import archive
-from tests.readers.build_pdf import A4, BOTTOM, FONT, LEFT, PITCH, RIGHT, SIZE, TITLE_SIZE, TOP, stringWidth, wrapped
+from tests.readers.build_pdf import (
+    A4,
+    BOTTOM,
+    FONT,
+    LEFT,
+    PITCH,
+    RIGHT,
+    SIZE,
+    TITLE_SIZE,
+    TOP,
+    left_edge,
+    stringWidth,
+    wrapped,
+)
 from tests.readers.build_report import Look, Part
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -77,12 +90,7 @@ def _pages(parts: tuple[Part, ...]) -> list[str]:
         for number, words in enumerate(wrapped(part.text, size, indent)):
             down()
             width = stringWidth(words, FONT, size)
-            left = {
-                Look.TITLE: (LEFT + RIGHT - width) / 2,
-                Look.RIGHT: RIGHT - 4 * SIZE - width,
-                Look.PLAIN: LEFT,
-                Look.BODY: LEFT + (0 if number else indent),
-            }[part.look]
+            left = left_edge(part.look, width, 0 if number else indent)
             shapes.append(text(left, y, words, size))
     turn()
     return pages

@@ -58,6 +58,16 @@ def wrapped(text: str, size: float, indent: float) -> Iterator[str]:
     yield line
 
 
+def left_edge(look: Look, width: float, indent: float) -> float:
+    """Where a line of that width begins, in points."""
+    return {
+        Look.TITLE: (LEFT + RIGHT - width) / 2,
+        Look.RIGHT: RIGHT - 4 * SIZE - width,
+        Look.PLAIN: LEFT,
+        Look.BODY: LEFT + indent,
+    }[look]
+
+
 def _unbreakable(text: str) -> Iterator[str]:
     piece = ""
     for char in text:
@@ -81,12 +91,7 @@ class _Pages:
         indent = 2 * SIZE if part.look is Look.BODY else 0
         for at, line in enumerate(wrapped(part.text, size, indent)):
             width = stringWidth(line, FONT, size)
-            left = {
-                Look.TITLE: (LEFT + RIGHT - width) / 2,
-                Look.RIGHT: RIGHT - 4 * SIZE - width,
-                Look.PLAIN: LEFT,
-                Look.BODY: LEFT + (0 if at else indent),
-            }[part.look]
+            left = left_edge(part.look, width, 0 if at else indent)
             self._line()
             self._sheet.setFont(FONT, size)
             self._sheet.drawString(left, self._y, line)

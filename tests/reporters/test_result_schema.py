@@ -30,15 +30,20 @@ def _mistakes(written: object) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(written)]
 
 
-def _objects(schema: object) -> Iterator[dict[str, Any]]:
+def _every(schema: object) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
-        if schema.get("type") == "object" and ("properties" in schema or "additionalProperties" in schema):
-            yield schema
+        yield schema
         for inner in schema.values():
-            yield from _objects(inner)
+            yield from _every(inner)
     elif isinstance(schema, list):
         for inner in schema:
-            yield from _objects(inner)
+            yield from _every(inner)
+
+
+def _objects(schema: object) -> Iterator[dict[str, Any]]:
+    for inner in _every(schema):
+        if inner.get("type") == "object" and ("properties" in inner or "additionalProperties" in inner):
+            yield inner
 
 
 def _fields() -> set[str]:
@@ -144,16 +149,6 @@ def test_the_page_explains_every_field_every_value_and_every_format() -> None:
     values = {value for schema in _every(SCHEMA) for value in schema.get("enum", ())}
     assert values - told == set()
     assert set(REPORTERS) - told - {"json"} == set()
-
-
-def _every(schema: object) -> Iterator[dict[str, Any]]:
-    if isinstance(schema, dict):
-        yield schema
-        for inner in schema.values():
-            yield from _every(inner)
-    elif isinstance(schema, list):
-        for inner in schema:
-            yield from _every(inner)
 
 
 def test_findings_are_numbered_where_others_name_them() -> None:

@@ -1,9 +1,9 @@
 """How many steps a backtracking matcher takes: what a clock would show, counted, so that no test looks at a clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
-from checker.template.regex_tree import Anchor, Chars, Choice, Loop, Sequence, Tree, read_regex
+from checker.template.regex_tree import Anchor, Chars, Choice, Loop, Sequence, Tree, read_regex, walk
 
 Go = Callable[[int], bool]
 
@@ -23,7 +23,9 @@ def steps(pattern: str, text: str, *, limit: int) -> int:
 
 def hard_texts(pattern: str, length: int) -> list[str]:
     """Texts made of what the pattern itself takes: one character over and over, and two in turn."""
-    letters = sorted({_letter(chars) for chars in _all_chars(read_regex(pattern)) if chars.ranges})[:4]
+    letters = sorted({_letter(node) for node in walk(read_regex(pattern)) if isinstance(node, Chars) and node.ranges})[
+        :4
+    ]
     pairs = [a + b for a, b in pairwise(letters)]
     return [(piece * length)[:length] for piece in (*letters, *pairs)]
 
@@ -63,21 +65,6 @@ class _Counter:
             return (end > at or count < loop.least) and self.loop(loop, count + 1, end, go)
 
         return (count < loop.most and self.match(loop.body, at, again)) or (count >= loop.least and go(at))
-
-
-def _all_chars(tree: Tree) -> Iterator[Chars]:
-    match tree:
-        case Chars():
-            yield tree
-        case Sequence(nodes) | Choice(nodes):
-            for node in nodes:
-                yield from _all_chars(node)
-        case Loop(_, _, body):
-            yield from _all_chars(body)
-        case Anchor(_, inner) if inner is not None:
-            yield from _all_chars(inner)
-        case _:
-            return
 
 
 def _letter(chars: Chars) -> str:
