@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from checker.audit.store import Store
+from checker.audit.store import CURRENT, Store
 from checker.model.similarity import Passage
 
 OTHER, EARLIER, DOUBLE = "other", "previous", "double"  # relations: another body, the same body's earlier report, twice
@@ -32,6 +32,12 @@ def called(county: str, unit: str, year: int | None) -> str:
     if not unit:
         return ""
     return (county if county != unit else "") + unit + (f"（{year}年度）" if year else "")
+
+
+def titled(county: str, unit: str, year: int | None, path: str, batch: str = CURRENT) -> str:
+    """What a report is called in a summary: 清源县白石镇（2023年度）, the file's name when the paper does not say."""
+    name = called(county, unit, year) or path.rpartition("/")[2]
+    return name if batch == CURRENT else f"{name}（往年）"
 
 
 def who(store: Store, id_: int) -> Who:

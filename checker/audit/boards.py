@@ -1,14 +1,19 @@
 """Rankings, distributions and gaps, by template; read from the store."""
 
+from array import array
+from collections import Counter, deque
 from collections.abc import Iterator
+from functools import partial
 from statistics import fmean, median
-from typing import Any
 
+from checker.audit.alike import titled
 from checker.audit.store import CURRENT, Store
 from checker.model.alignment import PartState
 from checker.model.audit import Board, Count, Gap, Ranked
+from checker.model.rows import Rows
 
 _STEP = 10  # points a bar of the distribution
+_WORST = 10
 _BOARDS = (
     "SELECT template, template_version, template_sha256, min(template_title), count(*) AS reports FROM report"
     " WHERE batch = ? AND score IS NOT NULL GROUP BY template, template_version, template_sha256"
@@ -21,22 +26,27 @@ _RANKING = (
 )
 
 
-def boards(store: Store, names: dict[int, str]) -> Iterator[Board]:
-    """One board for each version of each template, the largest first. `names` are the reports' names for people."""
-    for template, version, sha256, title, _ in list(store.rows(_BOARDS, (CURRENT,))):
+def boards(store: Store) -> Iterator[Board]:
+    """One board for each version of each template, the largest first."""
+    for template, version, sha256, title, reports in list(store.rows(_BOARDS, (CURRENT,))):
         parts = _parts(store, template, sha256)
-        ranking = tuple(_ranking(store, template, sha256, parts, names))
-        scores = [row.shown for row in ranking]
+        ranking = Rows(reports, partial(_ranking, store, template, sha256, parts))
+        scores, bands, last = array("d"), Counter[str](), deque[Ranked](maxlen=_WORST)
+        for row in ranking:
+            scores.append(row.shown)
+            bands[row.band] += 1
+            last.appendleft(row)
         yield Board(
             template=template,
             title=title,
             version=version,
             parts=parts,
             ranking=ranking,
+            worst=tuple(last),
             mean=round(fmean(scores), 1),
             median=round(median(scores), 1),
             scores=tuple(_distribution(scores)),
-            bands=tuple(_bands(ranking)),
+            bands=tuple(Count(label=band, reports=n, share=n / reports) for band, n in bands.items()),
         )
 
 
@@ -50,40 +60,26 @@ def _parts(store: Store, template: str, sha256: str) -> tuple[tuple[str, str], .
     return tuple((part.part, part.name) for part in result.structure.parts if part.part in scored)
 
 
-def _ranking(
-    store: Store, template: str, sha256: str, parts: tuple[tuple[str, str], ...], names: dict[int, str]
-) -> Iterator[Ranked]:
+def _ranking(store: Store, template: str, sha256: str, parts: tuple[tuple[str, str], ...]) -> Iterator[Ranked]:
     place, last = 0, None
-    known: dict[object, Any] = {}  # one object for each word that thousands of rows hold
-
-    def same(word: Any) -> Any:
-        return known.setdefault(word, word)
-
     for number, row in enumerate(store.rows(_RANKING, (CURRENT, template, sha256)), 1):
         id_, county, unit, year, path, status, score, shown, band, pending, gates, errors, warnings, suspects, day = row
         if score != last:
             place, last = number, score
         states = dict(store.rows("SELECT part, state FROM part WHERE report = ?", (id_,)))
         yield Ranked(
-            place=place, name=names[id_], county=same(county), unit=same(unit), year=year, path=path,
-            status=same(status), shown=same(shown), band=same(band), pending=pending, gates=gates, errors=errors,
-            warnings=warnings, suspects=suspects, date=same(day),
-            states=same(tuple(same(states.get(part, PartState.ABSENT)) for part, _ in parts)),
+            place=place, name=titled(county, unit, year, path), county=county, unit=unit, year=year, path=path,
+            status=status, shown=shown, band=band, pending=pending, gates=gates, errors=errors, warnings=warnings,
+            suspects=suspects, date=day, states=tuple(states.get(part, PartState.ABSENT) for part, _ in parts),
         )  # fmt: skip
 
 
-def _distribution(scores: list[float]) -> Iterator[Count]:
+def _distribution(scores: "array[float]") -> Iterator[Count]:
     """Bars of ten points, the best first: 100, 90～99.9, …"""
-    tens = [min(10, int(score // _STEP)) for score in scores]
+    tens = Counter(min(10, int(score // _STEP)) for score in scores)
     for ten in range(10, -1, -1):
         label = "100" if ten == 10 else f"{ten * _STEP}～{ten * _STEP + 9.9}"
-        yield Count(label=label, reports=tens.count(ten), share=tens.count(ten) / len(tens))
-
-
-def _bands(ranking: tuple[Ranked, ...]) -> Iterator[Count]:
-    bands = [row.band for row in ranking]
-    for band in dict.fromkeys(bands):
-        yield Count(label=band, reports=bands.count(band), share=bands.count(band) / len(bands))
+        yield Count(label=label, reports=tens[ten], share=tens[ten] / len(scores))
 
 
 def gaps(store: Store, found: tuple[Board, ...]) -> Iterator[Gap]:

@@ -2,30 +2,38 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
-from checker.audit.alike import OTHER, called
-from checker.audit.store import CURRENT, Store
+from checker.audit.alike import OTHER, titled
+from checker.audit.store import Store
 from checker.model.audit import AlikePair, Group
+from checker.model.rows import Rows
 from checker.model.similarity import Passage
 
 SHOWN = 6  # pairs of a group that are shown side by side
 PASSAGES = 3  # of a pair; the store keeps more
 _PAIRS = (
-    "SELECT one, other, relation, clauses, length, share, figures, same_figures, passages, a.path, b.path FROM pair"
+    "SELECT a.county, a.unit, a.year, a.path, a.batch, b.county, b.unit, b.year, b.path, b.batch,"
+    " relation, clauses, length, share, figures, same_figures, passages FROM pair"
     " JOIN report a ON a.id = one JOIN report b ON b.id = other"
     " WHERE relation = ? ORDER BY share DESC, length DESC, a.path, b.path"
 )
 
 
-def pairs_of(store: Store, relation: str, names: dict[int, str]) -> Iterator[AlikePair]:
+def pairs_of(store: Store, relation: str) -> Rows[AlikePair]:
     """The alike pairs of one relation, the likest first. `own` is the later, or the second by name."""
+    count = store.row("SELECT count(*) FROM pair WHERE relation = ?", (relation,))
+    return Rows(count[0] if count else 0, partial(_pairs, store, relation))
+
+
+def _pairs(store: Store, relation: str) -> Iterator[AlikePair]:
     for row in store.rows(_PAIRS, (relation,)):
-        one, other, _, clauses, length, share, figures, same, named, one_path, other_path = row
+        one, other, (_, clauses, length, share, figures, same, named) = row[:5], row[5:10], row[10:]
         yield AlikePair(
-            own=names[other],
-            own_path=other_path,
-            other=names[one],
-            other_path=one_path,
+            own=titled(*other),
+            own_path=other[3],
+            other=titled(*one),
+            other_path=one[3],
             relation=relation,
             clauses=clauses,
             length=length,
@@ -36,7 +44,7 @@ def pairs_of(store: Store, relation: str, names: dict[int, str]) -> Iterator[Ali
         )
 
 
-def groups(store: Store, names: dict[int, str]) -> Iterator[Group]:
+def groups(store: Store) -> Iterator[Group]:
     """Reports of different bodies that are alike, directly or through others; the largest groups first."""
     leader: dict[str, str] = {}
 
@@ -46,20 +54,17 @@ def groups(store: Store, names: dict[int, str]) -> Iterator[Group]:
         return path
 
     labels: dict[str, str] = {}
-    for path, other_path, one, other in store.rows(
-        "SELECT a.path, b.path, one, other FROM pair JOIN report a ON a.id = one JOIN report b ON b.id = other"
-        " WHERE relation = ? ORDER BY a.path, b.path",
-        (OTHER,),
-    ):
-        labels |= {path: names[one], other_path: names[other]}
-        first, second = sorted((find(path), find(other_path)))
+    pairs = pairs_of(store, OTHER)
+    for pair in pairs:
+        labels |= {pair.own_path: pair.own, pair.other_path: pair.other}
+        first, second = sorted((find(pair.own_path), find(pair.other_path)))
         leader[second] = first
     members: dict[str, list[str]] = {}
     for path in sorted(labels):
         members.setdefault(find(path), []).append(path)
     shown: dict[str, list[AlikePair]] = {root: [] for root in members}
     count = dict.fromkeys(members, 0)
-    for pair in pairs_of(store, OTHER, names):
+    for pair in pairs:
         root = find(pair.own_path)
         count[root] += 1
         if len(shown[root]) < SHOWN:
@@ -70,12 +75,3 @@ def groups(store: Store, names: dict[int, str]) -> Iterator[Group]:
             pairs=tuple(shown[root]),
             hidden=count[root] - len(shown[root]),
         )
-
-
-def names_of(store: Store) -> dict[int, str]:
-    """What each report is called: 清源县白石镇（2023年度）, the file's name when the paper does not say."""
-    found = {}
-    for id_, batch, path, county, unit, year in store.rows("SELECT id, batch, path, county, unit, year FROM report"):
-        name = called(county, unit, year) or path.rpartition("/")[2]
-        found[id_] = name + ("" if batch == CURRENT else "（往年）")
-    return found

@@ -1,31 +1,39 @@
 """The store → the summary of an audit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from heapq import nsmallest
+from itertools import islice
+from typing import TypeVar
 
-from checker.audit.alike import DOUBLE, EARLIER
+from checker.audit.alike import DOUBLE, EARLIER, titled
 from checker.audit.boards import boards, gaps
-from checker.audit.groups import groups, names_of, pairs_of
+from checker.audit.groups import groups, pairs_of
 from checker.audit.record import NOT_CHECKED
 from checker.audit.roster import Came, Expected, match
 from checker.audit.store import CURRENT, Store
 from checker.audit.years import changes
 from checker.model.audit import Dated, Defect, Summary, Unchecked
+from checker.model.rows import Rows
 
-_MANY = 10  # latest dates that are shown
+_LATEST = 10  # dates that are shown
 _CAME = "SELECT id, path, county, unit, year FROM report WHERE batch = ? ORDER BY path"
+_BODIES = (
+    "SELECT count(*) FROM (SELECT DISTINCT county, CASE unit WHEN '' THEN path ELSE unit END, year FROM report"
+    " WHERE batch = ?)"
+)
+_STRANGERS = "FROM report JOIN due ON due.report = id WHERE batch = ? AND NOT expected"
+_UNCHECKED = f"FROM report WHERE batch = ? AND status = '{NOT_CHECKED}'"
+_DATED = "FROM report JOIN due ON due.report = id WHERE batch = ? AND score IS NOT NULL AND date IS NOT NULL"
+_LATE = f"{_DATED} AND date > day"
 _DEFECTS = (
     "SELECT rule, max(severity = 'error') * 2 + max(severity = 'warning'), min(certain), count(DISTINCT report),"
     " sum(count) FROM finding JOIN report ON report.id = report WHERE batch = ? AND score IS NOT NULL AND waived = 0"
     " GROUP BY rule ORDER BY 4 DESC, rule"
 )
-_BODIES = (
-    "SELECT count(*) FROM (SELECT DISTINCT county, CASE unit WHEN '' THEN path ELSE unit END, year FROM report"
-    " WHERE batch = ?)"
-)
 _UNDATED = "SELECT count(*) FROM report WHERE batch = ? AND score IS NOT NULL AND date IS NULL"
+_DATE = "county, unit, year, path, date, day"  # what a Dated is made of
 _SEVERITY = {0: "info", 1: "warning"}
+Entry = TypeVar("Entry")
 
 
 def summarise(
@@ -38,52 +46,76 @@ def summarise(
     deadline: date | None = None,
 ) -> Summary:
     """Everything that the meeting looks at. `titles` are those of the rules; `deadline` is for bodies without one."""
-    names = names_of(store)
-    matched = match(roster, _came(store)) if roster else {}
-    answered = set(matched.values())
-    found = tuple(boards(store, names))
+    answered = _match(store, roster, deadline)
+    found = tuple(boards(store))
     judged = sum(len(board.ranking) for board in found)
-    dates = nsmallest(
-        _MANY, _dates(store, names, roster, matched, deadline), key=lambda one: (-one.day.toordinal(), one.path)
-    )
-    late = [one for one in _dates(store, names, roster, matched, deadline) if one.late]
     status = dict(store.rows("SELECT status, count(*) FROM report WHERE batch = ? GROUP BY status", (CURRENT,)))
     return Summary(
         version=version,
         as_of=as_of,
-        files=_count(store, "SELECT count(*) FROM report WHERE batch = ?"),
+        files=sum(status.values()),
         expected=len(roster) if roster else None,
-        reported=len(answered) if roster else _count(store, _BODIES),
+        reported=len(answered) if roster else _number(store, _BODIES),
         missing=tuple(row.name for i, row in enumerate(roster) if i not in answered),
-        strangers=tuple(names[one.id] for one in _came(store) if one.id not in matched) if roster else (),
+        strangers=_read(store, _STRANGERS, "county, unit, year, path", "path", titled),
         passed=status.get("passed", 0),
         failed=status.get("failed", 0),
-        unchecked=tuple(_unchecked(store, names)),
+        unchecked=_read(store, _UNCHECKED, "county, unit, year, path, reason", "path", _unchecked),
         boards=found,
         gaps=tuple(gaps(store, found)),
         defects=tuple(_defects(store, titles, judged)),
-        latest=tuple(dates),
-        late=tuple(sorted(late, key=lambda one: (-(one.late or 0), one.path))),
-        undated=_count(store, _UNDATED),
-        groups=tuple(groups(store, names)),
-        earlier=tuple(pairs_of(store, EARLIER, names)),
-        doubles=tuple(pairs_of(store, DOUBLE, names)),
-        changes=tuple(changes(store, names)),
+        latest=tuple(islice(_read(store, _DATED, _DATE, "date DESC, path", _dated), _LATEST)),
+        late=_read(store, _LATE, _DATE, "julianday(date) - julianday(day) DESC, path", _dated),
+        undated=_number(store, _UNDATED),
+        groups=tuple(groups(store)),
+        earlier=pairs_of(store, EARLIER),
+        reused=_number(store, "SELECT count(DISTINCT other) FROM pair WHERE relation = ?", EARLIER),
+        doubles=pairs_of(store, DOUBLE),
+        changes=changes(store),
     )
+
+
+def _match(store: Store, roster: tuple[Expected, ...], deadline: date | None) -> set[int]:
+    """Puts down whether each report is expected and when it was due; gives the rows of the roster that are answered.
+
+    A deadline is the roster's, else the one given, for the day by which the report was due.
+    """
+    run = store.connection
+    run.execute("DROP TABLE IF EXISTS temp.due")
+    run.execute("CREATE TEMP TABLE due (report INTEGER PRIMARY KEY, expected INTEGER NOT NULL, day TEXT)")
+    matched = match(roster, _came(store)) if roster else {}
+    for came in _came(store):
+        day = (roster[matched[came.id]].deadline if came.id in matched else None) or deadline
+        expected = not roster or came.id in matched
+        run.execute("INSERT INTO due VALUES (?, ?, ?)", (came.id, expected, day.isoformat() if day else None))
+    store.commit()
+    return set(matched.values())
 
 
 def _came(store: Store) -> Iterator[Came]:
     return (Came(*row) for row in store.rows(_CAME, (CURRENT,)))
 
 
-def _count(store: Store, query: str) -> int:
-    return int((store.row(query, (CURRENT,)) or (0,))[0])
+def _number(store: Store, query: str, value: str = CURRENT) -> int:
+    return int((store.row(query, (value,)) or (0,))[0])
 
 
-def _unchecked(store: Store, names: dict[int, str]) -> Iterator[Unchecked]:
-    query = "SELECT id, path, reason FROM report WHERE batch = ? AND status = ? ORDER BY path"
-    for id_, path, reason in store.rows(query, (CURRENT, NOT_CHECKED)):
-        yield Unchecked(name=names[id_], path=path, reason=reason or "")
+def _read(store: Store, some: str, columns: str, order: str, make: Callable[..., Entry]) -> Rows[Entry]:
+    """What `make` makes of the columns of some reports, each time anew."""
+    query = f"SELECT {columns} {some} ORDER BY {order}"
+    return Rows(
+        _number(store, f"SELECT count(*) {some}"), lambda: (make(*row) for row in store.rows(query, (CURRENT,)))
+    )
+
+
+def _unchecked(county: str, unit: str, year: int | None, path: str, reason: str | None) -> Unchecked:
+    return Unchecked(name=titled(county, unit, year, path), path=path, reason=reason or "")
+
+
+def _dated(county: str, unit: str, year: int | None, path: str, written: str, due: str | None) -> Dated:
+    day, deadline = date.fromisoformat(written), date.fromisoformat(due) if due else None
+    late = max(0, (day - deadline) // timedelta(days=1)) if deadline else None
+    return Dated(name=titled(county, unit, year, path), path=path, day=day, deadline=deadline, late=late)
 
 
 def _defects(store: Store, titles: dict[str, str], judged: int) -> Iterator[Defect]:
@@ -97,15 +129,3 @@ def _defects(store: Store, titles: dict[str, str], judged: int) -> Iterator[Defe
             share=reports / judged if judged else 0.0,
             findings=count,
         )
-
-
-def _dates(
-    store: Store, names: dict[int, str], roster: tuple[Expected, ...], matched: dict[int, int], deadline: date | None
-) -> Iterator[Dated]:
-    """Dates of signing. A deadline is the roster's, else the one given, for the day by which the report was due."""
-    query = "SELECT id, path, date FROM report WHERE batch = ? AND score IS NOT NULL AND date IS NOT NULL ORDER BY path"
-    for id_, path, written in store.rows(query, (CURRENT,)):
-        day = date.fromisoformat(written)
-        due = (roster[matched[id_]].deadline if id_ in matched else None) or deadline
-        late = (day - due) // timedelta(days=1) if due else None
-        yield Dated(name=names[id_], path=path, day=day, deadline=due, late=max(0, late) if late is not None else None)

@@ -17,7 +17,7 @@ class DiskTally:
         run = self._connection.execute
         run("PRAGMA journal_mode = OFF")
         run("PRAGMA synchronous = OFF")
-        run("PRAGMA cache_size = -4000")
+        run("PRAGMA cache_size = -1000")
         columns = "a INTEGER, b INTEGER, clauses INTEGER, length INTEGER, PRIMARY KEY (a, b)"
         run(f"CREATE TABLE pair ({columns}) WITHOUT ROWID")
 

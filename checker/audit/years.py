@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
-from checker.audit.alike import EARLIER
+from checker.audit.alike import EARLIER, titled
 from checker.audit.store import CURRENT, PREVIOUS, Store
 from checker.model.alignment import PartState
 from checker.model.audit import Change
+from checker.model.rows import Rows
 
 _LACKING = (PartState.ABSENT, PartState.MERGED)
-_PAPERS = (
-    "SELECT id, batch, county, unit, year, path, template_sha256, shown FROM report"
-    " WHERE unit <> '' ORDER BY unit, county, batch DESC, year, path"
-)
+_PAPER = "id, batch, county, unit, year, path, template_sha256, shown"
+_PAPERS = f"SELECT {_PAPER} FROM report WHERE unit <> '' ORDER BY unit, county, batch DESC, year, path"
 _ALIKE = "SELECT figures, same_figures, share FROM pair WHERE one = ? AND other = ? AND relation = ?"
 
 
@@ -36,29 +37,43 @@ class _Paper:
         return self.batch == PREVIOUS and later.batch == CURRENT
 
 
-def changes(store: Store, names: dict[int, str]) -> Iterator[Change]:
+def changes(store: Store) -> Rows[Change]:
     """For each report of this batch, what changed since the latest earlier one of the same body; in order of files."""
-    bodies: dict[str, list[_Paper]] = {}
-    for row in store.rows(_PAPERS):
-        paper = _Paper(*row)
-        bodies.setdefault(paper.unit, []).append(paper)
-    found: list[tuple[str, Change]] = []
-    for papers in bodies.values():
-        for paper in papers:
-            earlier = [one for one in papers if paper.batch == CURRENT and one.precedes(paper)]
-            if earlier:
-                before = max(earlier, key=lambda one: (one.year or 0, one.batch == PREVIOUS, one.path))
-                found.append((paper.path, _change(store, names[paper.id], before, paper)))
-    for _, change in sorted(found, key=lambda pair: pair[0]):
-        yield change
+    run = store.connection
+    run.execute("DROP TABLE IF EXISTS temp.pace")
+    run.execute("CREATE TEMP TABLE pace (later INTEGER PRIMARY KEY, earlier INTEGER NOT NULL)")
+    bodies = groupby((_Paper(*row) for row in store.rows(_PAPERS)), key=lambda paper: paper.unit)
+    run.executemany("INSERT INTO pace VALUES (?, ?)", (pace for _, papers in bodies for pace in _paces(tuple(papers))))
+    store.commit()
+    count = store.row("SELECT count(*) FROM pace")
+    return Rows(count[0] if count else 0, partial(_changes, store))
 
 
-def _change(store: Store, name: str, before: _Paper, after: _Paper) -> Change:
+def _paces(papers: tuple[_Paper, ...]) -> Iterator[tuple[int, int]]:
+    """Of the reports of one body, the ids of each and of the latest one before it."""
+    for paper in papers:
+        earlier = [one for one in papers if paper.batch == CURRENT and one.precedes(paper)]
+        if earlier:
+            yield paper.id, max(earlier, key=lambda one: (one.year or 0, one.batch == PREVIOUS, one.path)).id
+
+
+def _changes(store: Store) -> Iterator[Change]:
+    for later, earlier in store.rows("SELECT later, earlier FROM pace JOIN report ON id = later ORDER BY path"):
+        yield _change(store, _paper(store, earlier), _paper(store, later))
+
+
+def _paper(store: Store, id_: int) -> _Paper:
+    row = store.row(f"SELECT {_PAPER} FROM report WHERE id = ?", (id_,))
+    assert row is not None  # ids come from the store itself
+    return _Paper(*row)
+
+
+def _change(store: Store, before: _Paper, after: _Paper) -> Change:
     had, has = _parts(store, before.id), _parts(store, after.id)
     figures, same, share = store.row(_ALIKE, (before.id, after.id, EARLIER)) or (0, 0, 0.0)
     comparable = before.sha256 == after.sha256
     return Change(
-        name=name,
+        name=titled(after.county, after.unit, after.year, after.path),
         before=before.path,
         after=after.path,
         score_before=before.shown if comparable else None,

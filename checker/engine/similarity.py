@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import groupby, repeat
 from typing import Protocol
 
 from checker.model.similarity import Clause, Fingerprint, Keys, Likeness, Pair
@@ -20,6 +21,7 @@ _SPACE = 1 << 64  # of keys
 _CROWDED = 0.5  # a report with less than half of its characters outside set formulas
 _SAME = 0.6  # of the shorter report's characters, for two crowded reports to be alike
 _SAMPLE = 48  # keys of a crowded report that are indexed
+_PAIRS = 4_000  # pairs that are added up in memory before they go to the tally
 Rows = Callable[[], Iterable[tuple[int, Keys]]]  # number of the report and its keys; may be asked for more than once
 
 
@@ -112,7 +114,8 @@ def likeness(count: int, rows: Rows, limits: Limits, tally: Tally | None = None,
     most = limits.most(count)
     formulas: set[int] = set()
     for low, high in _ranges(keys, at_once):
-        tally.add(_shared(low, high, rows, most, own, formulas))
+        for shared in _shared(low, high, rows, most, own, formulas):
+            tally.add(shared)
     found = {}
     for (a, b), (clauses_, length) in tally.sums():
         shorter = min(whole[a], whole[b])
@@ -133,32 +136,35 @@ def _ranges(keys: int, at_once: int) -> Iterator[tuple[int, int]]:
         yield _SPACE * i // parts, _SPACE * (i + 1) // parts
 
 
-def _shared(low: int, high: int, rows: Rows, most: int, own: "array[int]", formulas: set[int]) -> Shared:
-    """What pairs share among keys from `low` up to `high` (half open), set formulas left out.
+def _shared(low: int, high: int, rows: Rows, most: int, own: "array[int]", formulas: set[int]) -> Iterator[Shared]:
+    """What pairs share among keys from `low` up to `high` (half open), set formulas left out; some pairs at a time.
 
     Adds to `own` the characters of each report that stand in no set formula, to `formulas` the keys of those.
     """
-    holders: dict[int, list[int]] = {}
-    lengths: dict[int, int] = {}
+    keys, numbers, lengths = array("Q"), array("L"), array("H")  # a tenth of what a dict of lists would hold
     for number, row in rows():
         first = bisect_left(row.keys, low)
         last = bisect_left(row.keys, high, first)
-        for at in range(first, last):
-            holders.setdefault(row.keys[at], []).append(number)
-            lengths[row.keys[at]] = row.lengths[at]
+        keys.extend(row.keys[first:last])
+        lengths.extend(row.lengths[first:last])
+        numbers.extend(repeat(number, last - first))
     shared: Shared = {}
-    for key, numbers in holders.items():
-        if len(numbers) > most:
+    for key, places in groupby(sorted(range(len(keys)), key=keys.__getitem__), keys.__getitem__):
+        holders = list(places)  # the sort is stable: reports in their order
+        if len(holders) > most:
             formulas.add(key)
             continue
-        length = lengths[key]
-        for i, one in enumerate(numbers):
-            own[one] += length
-            for other in numbers[i + 1 :]:
-                entry = shared.setdefault((one, other), [0, 0])
+        length = lengths[holders[-1]]
+        for i, one in enumerate(holders):
+            own[numbers[one]] += length
+            for other in holders[i + 1 :]:
+                entry = shared.setdefault((numbers[one], numbers[other]), [0, 0])
                 entry[0] += 1
                 entry[1] += length
-    return shared
+        if len(shared) >= _PAIRS:
+            yield shared
+            shared = {}
+    yield shared
 
 
 def _crowds(rows: Iterable[tuple[int, Keys]]) -> Iterator[tuple[int, int, int, int]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from checker.model.rows import Rows
 from checker.model.similarity import Passage
 
 
@@ -44,23 +45,19 @@ class Count:
 class Board:
     """All reports that one version of one template judged. Scores of different boards are never compared.
 
-    `parts` are (id, name); `scores` and `bands` are distributions; `worst` are the last ten of `ranking`.
+    `parts` are (id, name); `scores` and `bands` are distributions; `worst` are the ten lowest, the lowest first.
     """
 
     template: str
     title: str
     version: str
     parts: tuple[tuple[str, str], ...]
-    ranking: tuple[Ranked, ...]
+    ranking: Rows[Ranked]
+    worst: tuple[Ranked, ...]
     mean: float
     median: float
     scores: tuple[Count, ...]
     bands: tuple[Count, ...]
-
-    @property
-    def worst(self) -> tuple[Ranked, ...]:
-        """The ten lowest, the lowest first."""
-        return tuple(reversed(self.ranking[-10:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +148,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Everything; see docs/audit.md. `expected` is None without a roster, and `missing` then empty."""
+    """Everything; see docs/audit.md. `expected` is None without a roster, and `missing` then empty.
+
+    What grows with the number of reports is read from the store when it is printed, and needs it open.
+    """
 
     version: str
     as_of: date
@@ -159,17 +159,18 @@ class Summary:
     expected: int | None
     reported: int
     missing: tuple[str, ...]
-    strangers: tuple[str, ...]  # reports of bodies that are not on the roster
+    strangers: Rows[str]  # reports of bodies that are not on the roster
     passed: int
     failed: int
-    unchecked: tuple[Unchecked, ...]
+    unchecked: Rows[Unchecked]
     boards: tuple[Board, ...]
     gaps: tuple[Gap, ...]
     defects: tuple[Defect, ...]
     latest: tuple[Dated, ...]
-    late: tuple[Dated, ...]
+    late: Rows[Dated]
     undated: int
     groups: tuple[Group, ...]
-    earlier: tuple[AlikePair, ...]  # like the same body's earlier report
-    doubles: tuple[AlikePair, ...]  # the same body's report of the same year, twice
-    changes: tuple[Change, ...]
+    earlier: Rows[AlikePair]  # like the same body's earlier report
+    reused: int  # reports that are like an earlier one of the same body
+    doubles: Rows[AlikePair]  # the same body's report of the same year, twice
+    changes: Rows[Change]

@@ -1,6 +1,7 @@
 """Audits of generated counties, for tests: files on disk, a store, the summary."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from checker.audit.papers import conclude
 from checker.audit.roster import Expected
 from checker.audit.run import PACK, Plan, judge, start
 from checker.audit.store import Store
-from checker.model.audit import Summary
+from checker.model.audit import Board, Summary
+from checker.model.rows import Rows
 from checker.settings import Settings
 from tests.support.county import Planted
 
@@ -29,6 +31,26 @@ def laid_out(folder: Path, reports: Iterable[Planted]) -> Path:
     return folder
 
 
+class Held(tuple[Any, ...]):
+    """Entries in the place of Rows."""
+
+    def each(self, change: Callable[[Any], Any]) -> Rows[Any]:
+        return Rows(len(self), lambda: map(change, self))
+
+
+def held(summary: Summary) -> Any:
+    """The summary with tuples for what is read from the store, so that it can be compared and outlives its store."""
+
+    def read(value: Any) -> Any:
+        if isinstance(value, Rows | tuple):
+            return Held(read(entry) for entry in value)
+        if isinstance(value, Summary | Board):
+            return replace(value, **{field.name: read(getattr(value, field.name)) for field in fields(value)})
+        return value
+
+    return read(summary)
+
+
 def audited(
     store: Path,
     *paths: Path | str,
@@ -36,10 +58,10 @@ def audited(
     previous: tuple[Path, ...] = (),
     roster: tuple[Expected, ...] = (),
     deadline: date | None = None,
-) -> Summary:
-    """The summary of an audit whose results are kept in `store`."""
+) -> Any:
+    """The summary of an audit whose results are kept in `store`, read to the end."""
     plan = Plan(paths=tuple(map(str, paths)), previous=tuple(map(str, previous)))
     with Store(store) as open_store:
         for _ in judge(open_store, start(open_store, plan, chosen), plan, chosen):
             pass
-        return conclude(open_store, chosen, roster, deadline)
+        return held(conclude(open_store, chosen, roster, deadline))

@@ -15,7 +15,7 @@ from checker.audit.store import Store
 from checker.errors import OptionError
 from checker.model.audit import Summary
 from checker.settings import Settings
-from tests.audit.support import audited, laid_out
+from tests.audit.support import audited, held, laid_out
 from tests.support.county import county
 
 pytestmark = pytest.mark.filterwarnings("default")  # the warnings of the cluster's own shutdown are not ours
@@ -45,7 +45,7 @@ def on(cluster: Any, store: Path, folder: Path, chosen: Settings, *, kill: bool)
         for count, _ in enumerate(judge(open_store, start(open_store, plan, chosen), plan, chosen), 1):
             if kill and count == 6:
                 os.kill(next(iter(cluster.workers.values())).process.process.pid, signal.SIGKILL)
-        return conclude(open_store, chosen, (), None)
+        return held(conclude(open_store, chosen, (), None))
 
 
 def test_a_cluster_gives_the_same_numbers(

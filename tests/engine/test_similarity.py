@@ -1,6 +1,9 @@
 """Copied reports are found and named; reports that share only set formulas are not."""
 
+from array import array
 from collections.abc import Sequence
+from itertools import combinations
+from random import Random
 
 from checker.app import outline
 from checker.engine.passages import copied_figures, passages
@@ -72,3 +75,19 @@ def test_a_crowd_that_copied_one_paper_is_not_taken_for_formulas() -> None:
     honest = [print_of(report.text) for report in county(60)]
     crowd = [print_of(REPORT.replace("白石", f"{name}石")) for name in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"]
     assert alike([*honest, *crowd]) == {(60, number) for number in range(61, 82)}
+
+
+def test_what_pairs_share_is_added_up_however_much_is_held_at_a_time() -> None:
+    chance = Random(7)
+    # 300 reports, 120 clauses that 20 of them share: more pairs than are added up in memory at once
+    holders = [chance.sample(range(300), 20) for _ in range(120)]
+    of = [sorted(key << 57 for key, some in enumerate(holders, 1) if number in some) for number in range(300)]
+    keys = [Keys(array("Q", own), array("H", [10] * len(own))) for own in of]
+    found = likeness(300, lambda: enumerate(keys), Limits(clauses=2, share=0.0), at_once=700)
+    wanted = {
+        (one, other): len(set(of[one]) & set(of[other]))
+        for one, other in combinations(range(300), 2)
+        if len(set(of[one]) & set(of[other])) >= 2
+    }
+    assert {(pair.a, pair.b): pair.clauses for pair in found.pairs} == wanted
+    assert all(pair.length == 10 * pair.clauses for pair in found.pairs)

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 
 from checker.model.audit import Summary
+from checker.model.rows import Rows
 
 SCHEMA = 1  # raised when a field changes its meaning
 
@@ -25,7 +26,7 @@ def _pieces(summary: Summary) -> Iterator[str]:
 
 def _value(value: object, depth: int) -> Iterator[str]:
     """The first `depth` lists one within the other have their entries on lines of their own."""
-    if isinstance(value, tuple) and value and depth:
+    if isinstance(value, tuple | Rows) and value and depth:
         for at, entry in enumerate(value):
             yield ("[" if not at else ",") + "\n  "
             yield from _value(entry, depth - 1)
@@ -42,6 +43,8 @@ def _value(value: object, depth: int) -> Iterator[str]:
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Rows):
+        return list(value)
     if is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(type(value).__name__)

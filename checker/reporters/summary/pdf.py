@@ -1,6 +1,7 @@
 """The summary on paper, A4: the same tables, black-and-white safe; long rankings are cut and say so. Needs typst."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 from checker.model.audit import AlikePair, Summary
@@ -16,15 +17,17 @@ _MARKS = {STATE[state]: mark for state, mark in STATE_MARK.items()}
 
 def render(summary: Summary) -> Iterator[tuple[str, bytes]]:
     """One file. Raises OptionError without typst or without a Chinese font."""
-    pairs = [(f"第{i}组", pair) for i, group in enumerate(summary.groups, 1) for pair in group.pairs]
-    pairs += [(RELATION[pair.relation], pair) for pair in (*summary.earlier, *summary.doubles)]
+    grouped = ((f"第{i}组", pair) for i, group in enumerate(summary.groups, 1) for pair in group.pairs)
+    others = ((RELATION[pair.relation], pair) for some in (summary.earlier, summary.doubles) for pair in some)
+    pairs = list(islice(chain(grouped, others), _PAIRS))
+    many = sum(len(group.pairs) for group in summary.groups) + len(summary.earlier) + len(summary.doubles)
     filling = {
         "version": summary.version,
         "as_of": summary.as_of.isoformat(),
         "legend": LEGEND,
         "tables": [_table(table) for table in tables(summary) if table.name != "雷同"],
-        "pairs": [_pair(name, pair) for name, pair in pairs[:_PAIRS]],
-        "hidden": len(pairs) - len(pairs[:_PAIRS]),
+        "pairs": [_pair(name, pair) for name, pair in pairs],
+        "hidden": many - len(pairs),
     }
     yield "汇总.pdf", typeset("summary.typ", filling)
 
@@ -32,7 +35,7 @@ def render(summary: Summary) -> Iterator[tuple[str, bytes]]:
 def _table(table: Table) -> dict[str, Any]:
     wide = len(table.header) > 6
     kept = [i for i, name in enumerate(table.header) if not (wide and name in _UNPRINTED)]
-    shown = table.rows[:MOST]
+    shown = list(islice(table.rows, MOST))
     return {
         "title": table.title,
         "note": table.note,

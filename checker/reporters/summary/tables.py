@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from checker.model.alignment import PartState
-from checker.model.audit import AlikePair, Board, Summary
+from checker.model.audit import AlikePair, Board, Change, Dated, Ranked, Summary
 from checker.model.result import Status
+from checker.model.rows import Rows
 from checker.model.severity import Severity
 from checker.reporters.wording import SEVERITY, STATE, STATUS, SUSPECT
 
@@ -30,7 +32,7 @@ class Table:
     title: str
     header: tuple[str, ...]
     kinds: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...] | Rows[tuple[Cell, ...]]
     note: str = ""
 
 
@@ -56,7 +58,7 @@ def counts(summary: Summary) -> Table:
         ("通过（份）", summary.passed),
         ("不通过（份）", summary.failed),
         ("雷同组（组）", len(summary.groups)),
-        ("沿用往年文稿（份）", len({pair.own_path for pair in summary.earlier})),
+        ("沿用往年文稿（份）", summary.reused),
         ("逾期（份）", len(summary.late)),
     ]
     rows += [("不在名单上的报告（份）", len(summary.strangers))] if summary.strangers else []
@@ -64,12 +66,12 @@ def counts(summary: Summary) -> Table:
 
 
 def _table(name: str, title: str, columns: str, rows: Iterable[tuple[Cell, ...]], note: str = "") -> Table:
-    """`columns` are headings between blanks; what is no text says so: `得分:score`."""
+    """`columns` are headings between blanks; what is no text says so: `得分:score`. Rows are left to be read."""
     pairs = [column.partition(":") for column in columns.split()]
     kinds = tuple(kind or "text" for _, _, kind in pairs)
-    return Table(
-        name=name, title=title, header=tuple(name for name, _, _ in pairs), kinds=kinds, rows=tuple(rows), note=note
-    )
+    header = tuple(name for name, _, _ in pairs)
+    kept = rows if isinstance(rows, Rows) else tuple(rows)
+    return Table(name=name, title=title, header=header, kinds=kinds, rows=kept, note=note)
 
 
 def _whole(name: str) -> str:
@@ -78,9 +80,9 @@ def _whole(name: str) -> str:
 
 def _lists(summary: Summary) -> Iterator[Table]:
     yield _table("未报", "未报的单位", "单位", ((name,) for name in summary.missing))
-    refused = ((one.name, one.reason, one.path) for one in summary.unchecked)
+    refused = summary.unchecked.each(lambda one: (one.name, one.reason, one.path))
     yield _table("不能检查", "不能检查的文件", "单位 原因 文件", refused)
-    yield _table("不在名单", "不在名单上的报告", "报告", ((name,) for name in summary.strangers))
+    yield _table("不在名单", "不在名单上的报告", "报告", summary.strangers.each(lambda name: (name,)))
 
 
 def _boards(summary: Summary) -> Iterator[Table]:
@@ -101,16 +103,16 @@ def _ranking(board: Board, name: str, title: str) -> Table:
     parts = " ".join(f"{_whole(part)}:state" for _, part in board.parts)
     marks = "错误:number 警告:number 待核:number 成文日期:label 县:label 年度:number 文件"
     columns = f"名次:number 单位 得分:score 等次:label 结论:label {parts} {marks}"
-    rows = (
-        (
-            *(r.place, r.name, r.shown, r.band, STATUS[Status(r.status)]),
-            *(STATE[PartState(state)] for state in r.states),
-            *(r.errors, r.warnings, r.suspects, r.date, r.county, r.year, r.path),
-        )
-        for r in board.ranking
-    )
     note = "不同模板、不同版本的得分不能相比，分开排名。得分相同的名次相同。"
-    return _table(name, title, columns, rows, note)
+    return _table(name, title, columns, board.ranking.each(_ranked), note)
+
+
+def _ranked(r: Ranked) -> tuple[Cell, ...]:
+    return (
+        *(r.place, r.name, r.shown, r.band, STATUS[Status(r.status)]),
+        *(STATE[PartState(state)] for state in r.states),
+        *(r.errors, r.warnings, r.suspects, r.date, r.county, r.year, r.path),
+    )
 
 
 def _defects(summary: Summary) -> Table:
@@ -134,26 +136,33 @@ def _gaps(summary: Summary) -> Iterator[Table]:
 
 def _dates(summary: Summary) -> Iterator[Table]:
     columns = "单位 成文日期:label 期限:label 逾期天数:number 文件"
-    for name, title, some in (("逾期", "逾期的报告", summary.late), ("最晚日期", "成文日期最晚的报告", summary.latest)):
-        rows = (
-            (d.name, d.day.isoformat(), d.deadline.isoformat() if d.deadline else None, d.late, d.path) for d in some
-        )
-        note = f"另有{summary.undated}份没有认出日期。" if summary.undated and name == "最晚日期" else ""
-        yield _table(name, title, columns, rows, note)
+    yield _table("逾期", "逾期的报告", columns, summary.late.each(_dated))
+    note = f"另有{summary.undated}份没有认出日期。" if summary.undated else ""
+    yield _table("最晚日期", "成文日期最晚的报告", columns, map(_dated, summary.latest), note)
+
+
+def _dated(d: Dated) -> tuple[Cell, ...]:
+    return (d.name, d.day.isoformat(), d.deadline.isoformat() if d.deadline else None, d.late, d.path)
 
 
 def _alike(summary: Summary) -> Iterator[Table]:
-    rows = [row for i, group in enumerate(summary.groups, 1) for pair in group.pairs for row in _passages(str(i), pair)]
-    rows += [row for pair in (*summary.earlier, *summary.doubles) for row in _passages("", pair)]
     columns = (
         "组 关系 甲 乙 相同字数:number 占较短一份:share 数字:number 其中相同:number 甲的原文 乙的原文 甲的文件 乙的文件"
     )
     note = "隐去地名、年份、数字后比较；多数报告都有的套话不算。"
-    yield _table("雷同", "雷同的报告和段落", columns, rows, note)
+    many = sum(len(pair.passages) for _, pair in _pairs(summary))
+    yield _table("雷同", "雷同的报告和段落", columns, Rows(many, partial(_passages, summary)), note)
 
 
-def _passages(group: str, pair: AlikePair) -> Iterator[tuple[Cell, ...]]:
-    for passage in pair.passages:
+def _pairs(summary: Summary) -> Iterator[tuple[str, AlikePair]]:
+    """All alike pairs, with the number of their group."""
+    yield from ((str(i), pair) for i, group in enumerate(summary.groups, 1) for pair in group.pairs)
+    yield from (("", pair) for some in (summary.earlier, summary.doubles) for pair in some)
+
+
+def _passages(summary: Summary) -> Iterator[tuple[Cell, ...]]:
+    found = ((group, pair, passage) for group, pair in _pairs(summary) for passage in pair.passages)
+    for group, pair, passage in found:
         yield (
             group, RELATION[pair.relation], pair.own, pair.other, pair.length, pair.share, pair.figures,
             pair.same_figures, passage.own, passage.other, pair.own_path, pair.other_path,
@@ -165,14 +174,14 @@ def _changes(summary: Summary) -> Table:
         "单位 上次得分:score 这次得分:score 补上的部分 缺了的部分 沿用的文字:share 沿用语句里的数字:number"
         " 其中相同:number 上次文件 这次文件"
     )
-    rows = (
-        (
+
+    def row(c: Change) -> tuple[Cell, ...]:
+        return (
             c.name, c.score_before, c.score_after, "、".join(c.gained), "、".join(c.lost), c.share, c.figures,
             c.same_figures, c.before, c.after,
-        )
-        for c in summary.changes
-    )  # fmt: skip
-    return _table("逐年比较", "与上一份报告比", columns, rows, "两次所用模板不同的，得分不列。")
+        )  # fmt: skip
+
+    return _table("逐年比较", "与上一份报告比", columns, summary.changes.each(row), "两次所用模板不同的，得分不列。")
 
 
 def shown_as(cell: Cell, kind: str) -> str:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import datetime
 from importlib import import_module
+from itertools import islice
 from typing import Any
 
 from checker.errors import OptionError
@@ -50,8 +51,8 @@ def _sheet(book: Any, table: Table, formats: dict[str, Any]) -> None:
         sheet.set_column(column, column, _WIDE.get(name, _WIDTHS[kind]))
     for column, name in enumerate(table.header):
         sheet.write_string(0, column, name, formats["head"])
-    rows = table.rows[:_EXCEL_MOST]
-    for number, row in enumerate(rows, 1):
+    rows = min(len(table.rows), _EXCEL_MOST)
+    for number, row in enumerate(islice(table.rows, rows), 1):
         for column, (cell, kind) in enumerate(zip(row, table.kinds, strict=True)):
             if isinstance(cell, str):
                 sheet.write_string(
@@ -61,8 +62,8 @@ def _sheet(book: Any, table: Table, formats: dict[str, Any]) -> None:
                 sheet.write_number(number, column, cell, formats[kind])
     sheet.freeze_panes(1, 2 if len(table.header) > 4 else 0)
     if rows:
-        sheet.autofilter(0, 0, len(rows), len(table.header) - 1)
-        _colour(book, sheet, table, len(rows))
+        sheet.autofilter(0, 0, rows, len(table.header) - 1)
+        _colour(book, sheet, table, rows)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
