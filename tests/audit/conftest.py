@@ -1,9 +1,12 @@
 """One county of three hundred reports, judged once for all tests of audits."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from checker.audit.papers import conclude
+from checker.audit.store import Store
 from checker.model.audit import Summary
 from checker.settings import Settings
 from tests.audit.support import audited, laid_out, settings
@@ -38,5 +41,9 @@ def county_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def summary(county_store: Path, county_folder: Path, cache_folder: Path) -> Summary:
-    return audited(county_store, county_folder, chosen=settings(cache_folder, jobs=2))
+def summary(county_store: Path, county_folder: Path, cache_folder: Path) -> Iterator[Summary]:
+    """As reporters get it: what grows with the number of reports is read from the open store."""
+    chosen = settings(cache_folder, jobs=2)
+    audited(county_store, county_folder, chosen=chosen)
+    with Store(county_store) as store:
+        yield conclude(store, chosen, (), None)

@@ -1,6 +1,6 @@
 """Audits of generated counties, for tests: files on disk, a store, the summary."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -31,19 +31,12 @@ def laid_out(folder: Path, reports: Iterable[Planted]) -> Path:
     return folder
 
 
-class Held(tuple[Any, ...]):
-    """Entries in the place of Rows."""
-
-    def each(self, change: Callable[[Any], Any]) -> Rows[Any]:
-        return Rows(len(self), lambda: map(change, self))
-
-
 def held(summary: Summary) -> Any:
     """The summary with tuples for what is read from the store, so that it can be compared and outlives its store."""
 
     def read(value: Any) -> Any:
         if isinstance(value, Rows | tuple):
-            return Held(read(entry) for entry in value)
+            return tuple(read(entry) for entry in value)
         if isinstance(value, Summary | Board):
             return replace(value, **{field.name: read(getattr(value, field.name)) for field in fields(value)})
         return value

@@ -26,7 +26,9 @@ def _pieces(summary: Summary) -> Iterator[str]:
 
 def _value(value: object, depth: int) -> Iterator[str]:
     """The first `depth` lists one within the other have their entries on lines of their own."""
-    if isinstance(value, tuple | Rows) and value and depth:
+    if isinstance(value, tuple | Rows) and not value:
+        yield "[]"
+    elif isinstance(value, tuple | Rows) and depth:
         for at, entry in enumerate(value):
             yield ("[" if not at else ",") + "\n  "
             yield from _value(entry, depth - 1)
