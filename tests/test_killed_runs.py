@@ -124,9 +124,10 @@ def kill_often(home: Path, times: int, seed: int) -> dict[str, int]:
     return seen
 
 
-def test_ten_killed_runs_leave_nothing_half_written_behind(tmp_path: Path) -> None:
-    seen = kill_often(tmp_path, times=10, seed=20240118)
-    assert seen["old"] + seen["new"] == 10 * len(FORMATS)
+@pytest.mark.parametrize("seed", [20240118, 20250228])  # two halves of fifty, for two cores
+def test_fifty_killed_runs_leave_nothing_half_written_behind(tmp_path: Path, seed: int) -> None:
+    seen = kill_often(tmp_path, times=25, seed=seed)
+    assert seen["old"] + seen["new"] == 25 * len(FORMATS)
     assert seen["old"] and seen["entries"]
 
 
