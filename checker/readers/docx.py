@@ -20,6 +20,7 @@ from checker.readers.word_facts import metadata, notes
 from checker.readers.word_numbering import Numbering
 from checker.readers.word_properties import read as read_properties
 from checker.readers.word_styles import Styles
+from checker.readers.wrapping import parts
 
 SUFFIXES = (".docx", ".docm", ".dotx")
 
@@ -83,11 +84,21 @@ class _Paper:
         self._line += 1
         written = self._write(line)
         if not _blank(written.text):
-            self._block(BlockKind.PARAGRAPH, written.text, written.generated, written.places, written.style)
+            self._parts(written)
         elif not line.whole:
             self._line -= 1
         for box in written.boxes:
             self.story(box, depth + 1)
+
+    def _parts(self, written: _Written) -> None:
+        """One block, or several where soft breaks part paragraphs: the first keeps the number."""
+        text = written.text
+        ranges = list(parts(text)) if "\n" in text else [(0, len(text))]
+        for number, (start, end) in enumerate(ranges):
+            start, end = (0 if not number else start), (len(text) if end == ranges[-1][1] else end)
+            places = [Place(place.paragraph, place.start - start) for place in written.places]
+            generated = written.generated if not number else 0
+            self._block(BlockKind.PARAGRAPH, text[start:end], generated, places, written.style, column=start + 1)
 
     def _row(self, row: Row, depth: int) -> None:
         if depth > DEPTH_LIMIT:
@@ -123,12 +134,15 @@ class _Paper:
         for nested in inner:
             self._row(nested, depth + 1)
 
-    def _block(self, kind: BlockKind, text: str, generated: int, places: list[Place], style: Style) -> None:
+    def _block(
+        self, kind: BlockKind, text: str, generated: int, places: list[Place], style: Style, column: int = 1
+    ) -> None:
         self.blocks.append(
             Block(
                 index=len(self.blocks),
                 text=text,
                 line=self._line,
+                column=column,
                 kind=kind,
                 generated=generated,
                 style=style,

@@ -2,7 +2,8 @@
 
 import re
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 _HAN = "[一二三四五六七八九十]"
 _NUMBER = re.compile(rf"[ \t\u3000\u00a0]*(?:#|>|第{_HAN}+|[（(](?:{_HAN}|\d)+[）)]|{_HAN}+[、是]|\d{{1,2}}[、.．])")
@@ -29,6 +30,21 @@ def unwrap(lines: list[str], filled: Lines) -> Lines:
         usual = statistics.median(map(_width, pieces))
         return _join(lines, filled, lambda line: _goes_on(line, usual))
     return filled
+
+
+def parts(text: str) -> Iterator[tuple[int, int]]:
+    """Beginning and end of the paragraphs in one whose lines are parted by soft breaks, as pasted from a web page.
+
+    A break inside a sentence, and one between the lines of a title, parts nothing.
+    """
+    lines = text.split("\n")
+    filled = [(i, i) for i, line in enumerate(lines) if line.strip()]
+    if len(filled) >= _FEW:
+        found = unwrap(lines, filled)
+    else:
+        found = _join(lines, filled, lambda line: _is_open(line) and not _is_lead(line))
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    yield from ((starts[first], starts[last + 1] - 1) for first, last in found)
 
 
 def _is_even(lines: list[str]) -> bool:

@@ -9,6 +9,7 @@ from checker.recognisers.addressee import find_addressee
 from checker.recognisers.closing import find_closing
 from checker.recognisers.condition import find_condition
 from checker.recognisers.headings import find_headings
+from checker.recognisers.joined import parted
 from checker.recognisers.title import TitlePlace, find_title
 from checker.recognisers.words import Words
 from checker.text.dates import find_dates
@@ -19,6 +20,7 @@ from checker.text.width import fold
 def recognise(document: Document, lexicon: Lexicon) -> Structure:
     """What each block is: title first, then addressee, closing from the end, and headings in what is left."""
     words = Words(lexicon)
+    document = parted(document, words)
     readings = tuple(Reading(block.index, *fold(block.text, block.marks)) for block in document.blocks)
     title = find_title(document, readings, words)
     start = title.last + 1 if title else _skip_residue(readings, words)

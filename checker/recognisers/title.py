@@ -25,6 +25,9 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
     first = 0
     while first < min(len(readings), DEPTH):
         last = _lines(readings, first, words)
+        if last is not None and _is_banner(readings, first, words):
+            first += 1
+            continue
         if last is None:
             line = readings[first].text
             if found is not None and (parse_number(line) or (_is_text(line) and not words.is_("residue", line))):
@@ -60,6 +63,12 @@ def _lines(readings: tuple[Reading, ...], first: int, words: Words) -> int | Non
     if weak is None:
         return None
     return _extend(readings, weak, words)
+
+
+def _is_banner(readings: tuple[Reading, ...], first: int, words: Words) -> bool:
+    """The name of the site or the issuer above a title that itself begins with it."""
+    line, following = readings[first].text, readings[first + 1 : first + 2]
+    return bool(following) and following[0].text.startswith(line) and _lines(readings, first + 1, words) is not None
 
 
 def _extend(readings: tuple[Reading, ...], last: int, words: Words) -> int:

@@ -1,0 +1,79 @@
+"""Paragraphs that a copy has run together: where a heading stands in the middle of a line, a block begins again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from checker.model.document import Block, BlockKind, Document
+from checker.recognisers.words import Words
+from checker.text.numerals import to_int
+from checker.text.width import fold
+
+LONG = 300  # characters from which a line may be several paragraphs
+_LEAD = 42  # characters of a heading
+_HAN = "[一二三四五六七八九十]"
+_TOP = re.compile(rf"(?:^|(?<=[。；：！？”）]))({_HAN}{{1,3}})、")
+_SECOND = re.compile(rf"(?<=[。；！？”])（{_HAN}{{1,3}}）")
+_END = re.compile(rf"[。；：！？]|（{_HAN}{{1,3}}）|$")
+_LEAST = 2  # headings that name a part of the report: a row of items 一、…；二、… names none
+
+
+def parted(document: Document, words: Words) -> Document:
+    """The document with blocks that hold several parts of the report cut at their headings; else as it is.
+
+    Blocks that an annotator finds again by their anchor are left alone: a paragraph of Word is one.
+    """
+    if not any(len(block.text) >= LONG for block in document.blocks):
+        return document
+    pieces = [piece for block in document.blocks for piece in _pieces(document, block, words)]
+    if len(pieces) == len(document.blocks):
+        return document
+    return replace(document, blocks=tuple(replace(piece, index=index) for index, piece in enumerate(pieces)))
+
+
+def _pieces(document: Document, block: Block, words: Words) -> Iterator[Block]:
+    if len(block.text) < LONG or block.anchor or block.kind is not BlockKind.PARAGRAPH:
+        yield block
+        return
+    text, offsets = fold(block.text, block.marks)
+    cuts = sorted({offsets[at] for at in _cuts(text, words)} - {0})
+    for start, end in pairwise((0, *cuts, len(block.text))):
+        place = document.position(block.index, start)
+        yield replace(
+            block,
+            text=block.text[start:end],
+            line=place.line,
+            column=place.column,
+            marks=tuple((a - start, b - start) for a, b in block.marks if start <= a < b <= end),
+        )
+
+
+def _cuts(text: str, words: Words) -> set[int]:
+    """Where in folded text headings begin, and where those end that have their text behind them without a mark."""
+    tops: list[tuple[int, int]] = []
+    named = 0
+    last = 0
+    for match in _TOP.finditer(text):
+        end = _lead(text, match.end(), words)
+        ordinal = to_int(match[1])
+        if end is None or ordinal is None or (tops and ordinal != last + 1):
+            continue
+        named += words.is_("part_like", text[match.end() : end])
+        tops.append((match.start(), end))
+        last = ordinal
+    if named < _LEAST:
+        return set()
+    ends = {end for _, end in tops if text[end : end + 1] not in ("。", "：", "")}
+    return {start for start, _ in tops} | ends | {match.start() for match in _SECOND.finditer(text)}
+
+
+def _lead(text: str, begin: int, words: Words) -> int | None:
+    """Where the heading ends whose words begin at `begin`; None when that is none."""
+    stop = _END.search(text, begin)
+    end = stop.start() if stop else len(text)
+    comma = text.find("，", begin, end)
+    for at in range(min(comma if comma >= 0 else end, begin + _LEAD), begin + 3, -1):
+        if words.is_("part_like", text[begin:at]):
+            return at  # 四、下一步打算2024年，…: nothing but its words says where it ends
+    return end if begin < end <= begin + _LEAD and text[end : end + 1] in ("。", "：", "（") else None
