@@ -21,7 +21,7 @@ class _Section:
 
 def align(structure: Structure, parts: tuple[RequiredPart, ...]) -> Alignment:
     """Where each part stands. A part may span several headings, two parts may share one."""
-    sections = _by_opening(structure, _sections(structure, parts), parts)
+    sections = _with_themes(structure, _by_opening(structure, _sections(structure, parts), parts))
     top = min((section.heading.level for section in sections), default=1)
     implicit = _implicit(sections, parts, top)
     owner = _owners(structure, sections, parts, top, implicit)
@@ -64,6 +64,21 @@ def _by_opening(structure: Structure, sections: list[_Section], parts: tuple[Req
             named |= set(claimed)
             section = replace(section, claimed=claimed)
         found.insert(0, section)
+    return found
+
+
+def _with_themes(structure: Structure, sections: list[_Section]) -> list[_Section]:
+    """A heading without any text takes the themes below it that are numbered like itself: 一、主要措施 一、… 二、…"""
+    found = list(sections)
+    for i, section in enumerate(sections):
+        if not section.claimed or _first_sentence(structure, section):
+            continue
+        blocks = list(section.blocks)
+        for later in sections[i + 1 :]:
+            if later.claimed:
+                break
+            blocks += [block for block in later.blocks if block not in blocks]
+        found[i] = replace(section, blocks=tuple(blocks))
     return found
 
 

@@ -57,7 +57,7 @@ def recognise(document: Document, lexicon: Lexicon) -> Structure:
 def _skip_residue(readings: tuple[Reading, ...], words: Words) -> int:
     index = 0
     while index < len(readings) and (
-        words.is_("residue", readings[index].text) or words.has("red_head", readings[index].text)
+        words.is_residue(readings[index].text) or words.has("red_head", readings[index].text)
     ):
         index += 1
     return index
@@ -83,7 +83,7 @@ def _under_title(
                 fault=str(dates[0].faults[-1]) if dates[0].faults else "",
             )
             residue.append(index)
-        elif words.is_("residue", text) or words.has("red_head", text):
+        elif words.is_residue(text) or words.has("red_head", text):
             residue.append(index)
         elif not residue or "。" in text or len(text) > 60:
             break
@@ -109,7 +109,8 @@ def _year(readings: tuple[Reading, ...], title: TitlePlace | None, body: tuple[i
 def _issuer(title: TitlePlace | None, signed: str, words: Words) -> str:
     """The organ as the title names it (before 关于 or the year), else as the signature does."""
     if title:
-        head = words.pattern("issuer_end").split(title.element.value, maxsplit=1)[0]
+        named = words.pattern("issuer_begin").sub("", title.element.value)
+        head = words.pattern("issuer_end").split(named, maxsplit=1)[0]
         if words.is_("organ_line", head) or words.is_("place_line", head):
             return head
     return signed

@@ -31,7 +31,7 @@ def find_closing(document: Document, readings: tuple[Reading, ...], start: int, 
         text = readings[end - 1].text
         if _is_aside(text, words):
             aside.append(end - 1)
-        elif words.is_("residue", text) and not _dates(text):
+        elif words.is_residue(text) and not _dates(text):
             residue.append(end - 1)
         else:
             break

@@ -5,6 +5,7 @@ from checker.model.structure import Structure
 from checker.recognisers.words import Words
 
 ENOUGH = 5  # mentions of the subject in the text
+_OPENING = 3  # blocks
 PER_THOUSAND = 2.0  # characters; a government work report mentions it, but speaks of other things
 
 
@@ -20,6 +21,10 @@ def why_not(structure: Structure, lexicon: Lexicon) -> str:
     first = structure.readings[structure.body[0]].text if structure.body else ""
     if not title and len(first) < 60 and words.has("other_genre", first):
         return f"不像法治政府建设年度报告：开头是“{first}”"
+    for block in structure.body[:_OPENING]:
+        opening = words.pattern("other_opening").search(structure.readings[block].text)
+        if not title and opening:
+            return f"不像法治政府建设年度报告：没有标题，开头写的是“{opening[0]}”"
     hits = len(words.pattern("subject_word").findall(text))
     if hits < ENOUGH or hits * 1000 < PER_THOUSAND * len(text):
         return "不像法治政府建设年度报告：没有这样的标题，正文也很少谈到法治建设"

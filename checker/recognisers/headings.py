@@ -142,7 +142,7 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
     end = _bold_end(block, reading)
     if end and 4 <= end <= LONGEST_PLAIN and end < len(text):
         lead_end = end - 1 if text[end - 1] in _END else end
-        if not _STOP.search(text[:lead_end]):
+        if not _STOP.search(text[:lead_end]) and not words.has("not_heading", text[:lead_end]):
             return _draft(document, reading, None, lead_end, How.BOLD)
     colon = _STOP.search(text)
     if colon and 4 <= colon.start() <= 24 and colon[0] in "：。" and len(text) > colon.end():
@@ -208,6 +208,7 @@ def _settle(drafts: list[_Draft], words: Words) -> tuple[Heading, ...]:
     parts = [draft for draft in drafts if draft.family is None and words.is_("part_like", draft.heading.words)]
     tiers = len(parts) >= 2 and not top_numbered
     settled: list[Heading] = []
+    named = False  # a part was: themes before the first one are parts themselves
     for draft in drafts:
         level = draft.heading.level
         if draft.family is not None:
@@ -216,8 +217,8 @@ def _settle(drafts: list[_Draft], words: Words) -> tuple[Heading, ...]:
         elif draft.outline:
             level = outlines.index(draft.outline) + 1
         elif draft in parts:
-            level = 1
-        elif top_numbered or (tiers and settled):
+            level, named = 1, True
+        elif top_numbered or (tiers and named):
             level = _below(settled)
         settled.append(replace(draft.heading, level=level))
     return tuple(settled)

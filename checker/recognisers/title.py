@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from checker.model.document import Document
+from checker.model.document import Document, Span
 from checker.model.structure import Element, How, Reading
 from checker.recognisers.words import Words
+from checker.text.dates import is_date
 from checker.text.numbering import parse_number
 
 DEPTH = 60  # blocks from the start in which a title is looked for; web pages put much before it
@@ -29,8 +30,8 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
             first += 1
             continue
         if last is None:
-            line = readings[first].text
-            if found is not None and (parse_number(line) or (_is_text(line) and not words.is_("residue", line))):
+            line = _line(readings[first])
+            if found is not None and (parse_number(line) or (_is_text(line) and not words.is_residue(line))):
                 break
             first += 1
             continue
@@ -40,17 +41,23 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
                 break
             found = again
         first = last + 1
-    return found or _weak_title(document, readings, words)
+    return found or _weak_title(document, readings, words) or _on_card(document, readings, words)
+
+
+def _line(reading: Reading) -> str:
+    """The line without what is left of a table's border; a row of several cells as it is."""
+    bare = reading.text.strip("|")
+    return reading.text if "|" in bare else bare
 
 
 def _lines(readings: tuple[Reading, ...], first: int, words: Words) -> int | None:
     """The last block of a title that begins at `first`."""
-    if not _can_begin(readings[first].text, words):
+    if not _can_begin(_line(readings[first]), words):
         return None
     joined = ""
     weak: int | None = None
     for last in range(first, min(first + LINES, len(readings))):
-        line = readings[last].text
+        line = _line(readings[last])
         if last > first and not _can_continue(line, words):
             break
         joined += line
@@ -67,7 +74,7 @@ def _lines(readings: tuple[Reading, ...], first: int, words: Words) -> int | Non
 
 def _is_banner(readings: tuple[Reading, ...], first: int, words: Words) -> bool:
     """The name of the site or the issuer above a title that itself begins with it."""
-    line, following = readings[first].text, readings[first + 1 : first + 2]
+    line, following = _line(readings[first]), readings[first + 1 : first + 2]
     return bool(following) and following[0].text.startswith(line) and _lines(readings, first + 1, words) is not None
 
 
@@ -81,11 +88,13 @@ def _extend(readings: tuple[Reading, ...], last: int, words: Words) -> int:
 def _can_begin(line: str, words: Words) -> bool:
     if not 2 <= len(line) <= LONGEST or _is_text(line) or parse_number(line) or words.has("red_head", line):
         return False
+    if is_date(words.pattern("bullet").sub("", line)):
+        return False  # the day of publishing, where a page prints it without a word
     if words.has("report_subject", line):
-        return not words.is_("residue", line)
+        return not words.is_residue(line)
     return (
         words.is_("organ_line", line) or words.is_("place_line", line) or words.has("title_line", line)
-    ) and not words.is_("residue", line)
+    ) and not words.is_residue(line)
 
 
 def _can_continue(line: str, words: Words) -> bool:
@@ -109,47 +118,66 @@ def _is_text(line: str) -> bool:
 def _repeats(one: TitlePlace, other: TitlePlace) -> bool:
     """The same title again: web pages print it in the breadcrumb, as heading and above the text."""
     a, b = _squeezed(one), _squeezed(other)
-    return a == b or a in b or b in a
+    return a in b or b in a
 
 
 def _headline(readings: tuple[Reading, ...], found: TitlePlace, again: int, words: Words) -> bool:
     """The first one is the page's headline: residue (来源：…) stands between it and the report's own title."""
-    return any(words.is_("residue", readings[i].text) for i in range(found.last + 1, again))
+    return any(words.is_residue(readings[i].text) for i in range(found.last + 1, again))
 
 
 def _squeezed(place: TitlePlace) -> str:
-    return place.element.value
+    return place.element.value.replace("年度", "年")  # what pages repeat they do not always copy
 
 
 def _place(document: Document, readings: tuple[Reading, ...], first: int, last: int) -> TitlePlace:
-    spans = tuple(readings[i].span(0, len(readings[i].text)) for i in range(first, last + 1))
+    spans = tuple(_span(readings[i]) for i in range(first, last + 1))
     outline = document.blocks[first].style.outline
     element = Element(
         text="".join(_written(document, readings, i) for i in range(first, last + 1)),
         spans=spans,
         how=How.STYLE if outline is not None else How.WORDS,
-        value="".join(readings[i].text for i in range(first, last + 1)),
+        value="".join(_line(readings[i]) for i in range(first, last + 1)),
     )
     return TitlePlace(element, first, last)
 
 
+def _span(reading: Reading) -> Span:
+    line = _line(reading)
+    start = reading.text.find(line)
+    return reading.span(start, start + len(line))
+
+
 def _written(document: Document, readings: tuple[Reading, ...], index: int) -> str:
     """The line as written, without Markdown's marks and outer blanks."""
-    text = document.blocks[index].text
+    span = _span(readings[index])
+    text = document.text(span)
     for start, end in reversed(document.blocks[index].marks):
-        text = text[:start] + text[end:]
+        if span.start <= start and end <= span.end:
+            text = text[: start - span.start] + text[end - span.start :]
     return " ".join(text.split("\n")).strip(" \t\u3000\u00a0\ufeff")
 
 
 def _weak_title(document: Document, readings: tuple[Reading, ...], words: Words) -> TitlePlace | None:
     """A short line of the right kind before any text, though it does not name the subject."""
     for index in range(min(len(readings), 12)):
-        line = readings[index].text
+        line = _line(readings[index])
         if _is_text(line) or parse_number(line):
             return None
         styled = document.blocks[index].style.outline in (0, 1)
-        if words.is_("residue", line) or words.has("red_head", line):
+        if words.is_residue(line) or words.has("red_head", line):
             continue
         if 4 <= len(line) <= LONGEST and (words.has("report_tail", line) or styled):
             return _place(document, readings, index, index)
+    return None
+
+
+def _on_card(document: Document, readings: tuple[Reading, ...], words: Words) -> TitlePlace | None:
+    """The title in the index card above the text (标题：…), where the page prints none elsewhere."""
+    for index in range(min(len(readings), DEPTH)):
+        found = words.pattern("title_card").search(readings[index].text)
+        if found and words.has("report_subject", found["title"]):
+            span = readings[index].span(found.start("title"), found.end("title"))
+            element = Element(text=document.text(span), spans=(span,), how=How.METADATA, value=found["title"])
+            return TitlePlace(element, index, index)
     return None

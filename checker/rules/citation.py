@@ -37,6 +37,8 @@ VALUES = ("title", "right", "until", "successor", "adopted")
 VARIANTS = ("year", "successor", "near")
 _CITED = re.compile(r"《([^《》]{2,60})》")
 _DASH = re.compile("[—－-]+")
+_YEARS = re.compile(r"(20\d\d)年?(?:[—－～~-]{1,2}|至)(20\d\d)年?")  # (2021-2025年): another dash is no other title
+_SENTENCE_END = re.compile("[。；]")
 _CLOSE = 0.86  # similarity from which an unknown title is taken for a slip
 _LONG = 30
 _LEAD = timedelta(days=400)  # a law may be adopted, and studied, this long before it is in force
@@ -63,7 +65,7 @@ class _Citation:
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
-    known = {name: law for law in scope.tables.laws for name in (law.name, *law.aliases)}
+    known = {_plain(name): law for law in scope.tables.laws for name in (law.name, *law.aliases)}
     citations = list(_citations(params, scope))
     if params.check == "title":
         yield from _title(params, scope, citations, known)
@@ -82,12 +84,17 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
             yield problem
 
 
+def _plain(title: str) -> str:
+    """The title with its years written in one way, as they are in the table."""
+    return _YEARS.sub(r"\1—\2年", title)
+
+
 def _citations(params: Params, scope: Scope) -> Iterator[_Citation]:
     for passage in scope.passages:
         text = scope.text(passage)
         for match in _CITED.finditer(text):
-            title = re.sub(params.prefix, "", match[1]) if params.prefix else match[1]
-            near = text[max(0, match.start() - 20) : match.start()] + "□" + text[match.end() : match.end() + 20]
+            title = _plain(re.sub(params.prefix, "", match[1]) if params.prefix else match[1])
+            near = _near(text, *match.span())
             yield _Citation(sub(passage, *match.span()), title, near)
 
 
@@ -111,9 +118,15 @@ def _bare(params: Params, scope: Scope, known: dict[str, Law]) -> list[_Citation
             before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
             if _is(params.bare_not_after, before) or _is(params.bare_not_before, after):
                 continue
-            near = text[max(0, match.start() - 20) : match.start()] + "□" + text[match.end() : match.end() + 20]
+            near = _near(text, *match.span())
             found.append(_Citation(sub(passage, *match.span()), match[0], near, bare=True))
     return found
+
+
+def _near(text: str, start: int, end: int) -> str:
+    """The words of the same sentence around a citation, □ in its place."""
+    before, after = text[max(0, start - 20) : start], text[end : end + 20]
+    return _SENTENCE_END.split(before)[-1] + "□" + _SENTENCE_END.split(after)[0]
 
 
 def _is(pattern: str, text: str) -> bool:

@@ -101,16 +101,18 @@ def _take(
     problems: list[Problem],
 ) -> list[_Chain]:
     """Put a step into the innermost chain that it continues; report it when it fits none."""
-    ordinal = step[1]
+    at, ordinal, mark = step
     for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].last == ordinal - 1:
+        # inside a paragraph nothing goes on that was left in another one for an inner row of items
+        within = depth == len(stack) - 1 or mark == "\n" or stack[depth].steps[-1][0].block == at.block
+        if stack[depth].last == ordinal - 1 and within:
             stack[depth].steps.append(step)
             return stack[: depth + 1]
     if ordinal != 1 and not (not stack and begun):
         expected = stack[-1].last + 1 if stack else 1
         variant = "repeat" if stack and ordinal <= stack[-1].last else "skip"
         values = {"step": to_han(ordinal) + tail, "expected": to_han(expected) + tail}
-        problems.append(Problem(at=step[0], variant=variant, values=values))
+        problems.append(Problem(at=at, variant=variant, values=values))
         if stack and variant == "skip":
             stack[-1].steps.append(step)
             return stack

@@ -19,6 +19,7 @@ from typing import Any
 
 from checker.model.tables import Place
 from checker.rules.base import Problem, Scope, sub
+from checker.text.organs import county_and_unit
 from checker.text.patterns import compiled
 from checker.text.sentences import clause
 from checker.text.wording import month
@@ -119,6 +120,7 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
     home = _home(params, scope)
     if not home:
         return
+    county = _names_county(scope)
     told: set[str] = set()
     for passage in scope.passages:
         text = scope.text(passage)
@@ -137,8 +139,11 @@ def _foreign(params: Params, scope: Scope) -> Iterator[Problem]:
                     or (params.context and compiled(params.context).search(near))
                 ):
                     continue
+                listed = bool(variant) and name in _gazetteer(scope)
+                if listed and not county:
+                    continue  # 观胜镇 …推进法治荣昌建设: most likely the town's own county
                 told.add(name)
-                certain = name in _gazetteer(scope) if variant else not _holds_word(name)
+                certain = listed if variant else not _holds_word(name)
                 start = match.start("name") if not variant else match.start()
                 stop = match.end("unit") if unit else match.end("name")
                 yield Problem(
@@ -163,6 +168,14 @@ def _home(params: Params, scope: Scope) -> str:
     text = "".join(scope.text(passage) for passage in scope.passages)
     common = Counter(units.findall(text)).most_common(1)
     return title + (common[0][0] if common and common[0][1] >= 2 else "")
+
+
+def _names_county(scope: Scope) -> bool:
+    """Whether the paper says of which county its body is: in title, signature or addressee."""
+    structure = scope.structure
+    addressee = structure.addressee.value if structure.addressee else ""
+    organs = (structure.issuer, *(line.value for line in structure.signature), *addressee.split("、"))
+    return any(county_and_unit(organ)[0] for organ in organs)
 
 
 def _parts(params: Params, home: str) -> list[str]:

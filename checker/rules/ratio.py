@@ -2,7 +2,7 @@
 
 为什么：条例第二十条（四）数字准确。只有前面两个同单位的数、其中一个由“率”前的词点明时才断定；没有点明而相差很小的待核；否则不说。
 参数：rate 百分比前的名目（命名组 name）；after 百分比后的概数标记；other 不由旁边的数算出来的率；among 引出分项的词；
-change 由多少变到多少、变了百分之几（命名组 before、after）；
+change 由多少变到多少、变了百分之几（命名组 before、after）；grown 比多少增减了多少、百分之几（命名组 before、by）；
 approx 概数标记；growth 表示增减的词，有则不查。
 消息可用的占位：{stated} 所写 {actual} 应为 {part} 分子 {whole} 分母。
 例：“调解200件，成功150件，成功率85%”应为75%
@@ -27,6 +27,7 @@ PARAMS = {
     "after": {**_REGEX, "default": "", "description": "紧靠百分比后的概数标记"},
     "among": {**_REGEX, "default": "", "description": "引出分项的词"},
     "change": {**_REGEX, "default": "", "description": "由多少变到多少、变了百分之几：命名组 before、after"},
+    "grown": {**_REGEX, "default": "", "description": "比多少增减了多少、百分之几：命名组 before、by"},
     "other": {**_REGEX, "default": "", "description": "不由旁边的数算出来的率（满意率等）"},
     "growth": {**_REGEX, "description": "表示增减的词"},
 }
@@ -46,6 +47,7 @@ class Params:
     among: str = ""
     other: str = ""
     change: str = ""
+    grown: str = ""
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
@@ -94,21 +96,23 @@ def _judge(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[
 
 
 def _changed(params: Params, sentence: str, percent: re.Match[str]) -> tuple[dict[str, str], bool] | None:
-    """由412次减少到286次，下降34.6%: the change must be the difference over the first number."""
-    if not params.change:
+    """由412次减少到286次，下降34.6%; 较上年的36件增加9件，增长25%: the change over the first number."""
+    for pattern, second in ((params.change, "after"), (params.grown, "by")):
+        match = compiled(pattern).search(sentence[: percent.end()]) if pattern else None
+        if match is not None and match.end() == percent.end():
+            before = Decimal(match["before"])
+            change = abs(before - Decimal(match["after"])) if second == "after" else Decimal(match["by"])
+            break
+    else:
         return None
-    match = compiled(params.change).search(sentence[: percent.end()])
-    if match is None or match.end() != percent.end():
+    if not before or not change:
         return None
-    before, after = Decimal(match["before"]), Decimal(match["after"])
-    if not before or before == after:
-        return None
-    exact = abs(before - after) * 100 / before
+    exact = change * 100 / before
     if _agrees(exact, percent[1]):
         return None
     actual = exact.quantize(Decimal(1).scaleb(-max(decimals(percent[1]), 1)), rounding=ROUND_HALF_UP)
     values = {"stated": percent[1], "actual": f"{actual.normalize():f}"}
-    return values | {"part": f"{abs(before - after):f}", "whole": f"{before:f}"}, True
+    return values | {"part": f"{change:f}", "whole": f"{before:f}"}, True
 
 
 def _pair(name: str, text: str, counts: list[Count], among: str) -> tuple[Count, Count] | None:

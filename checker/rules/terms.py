@@ -95,7 +95,7 @@ def _hits(params: Params, row: Term, scope: Scope, passage: Passage) -> Iterator
                 "until": str(row.until or ""),
             },
             variant=variant,
-            certain=not row.suspect,
+            certain=not row.suspect and (not row.levels or _known(scope)),
             count=len(found),
             fix=row.right if row.safe_fix else None,
             edits=tuple(_edits(row, scope, passage, found)) if row.safe_fix else (),
@@ -108,6 +108,11 @@ def _edits(row: Term, scope: Scope, passage: Passage, found: list[re.Match[str]]
         at = sub(passage, match.start(), match.end())
         if scope.written(at) == match[0]:
             yield at, row.right
+
+
+def _known(scope: Scope) -> bool:
+    """Whether the paper names its body; else the level is a guess, and so is what does not befit it."""
+    return bool(scope.structure.issuer or scope.structure.signature)
 
 
 def _guarded(row: Term, text: str, start: int, end: int) -> bool:

@@ -122,11 +122,17 @@ def _judge(params: Params, sentence: str, among: int, behind: int) -> _Mismatch 
     if any(compiled(params.approx).search(text) for text in heard) or compiled(params.skip).search(between):
         return None
     complete = compiled(params.rest).search(sentence[among : behind + parts[-1].end]) is not None
-    return _compare(wholes, parts, behind, complete=complete)
+    names = {tail[max(0, count.start - 2) : count.start] for count in parts}
+    return _compare(wholes, parts, behind, complete=complete, alike=len(names) == 1)
 
 
-def _compare(wholes: list[Count], parts: list[Count], behind: int, *, complete: bool) -> _Mismatch | None:
-    """The parts are held against every total they may belong to; the largest one is named."""
+def _compare(
+    wholes: list[Count], parts: list[Count], behind: int, *, complete: bool, alike: bool
+) -> _Mismatch | None:
+    """The parts are held against every total they may belong to; the largest one is named.
+
+    Parts that are not `complete` (其余) may overlap (持证18人、新进5人), unless they are called alike (…纠纷、…纠纷).
+    """
     numbers = [count.number for count in parts]
     sums = {sum(numbers[:length], Decimal(0)) for length in range(2, len(numbers) + 1)}
     if sums & {count.number for count in wholes}:
@@ -135,7 +141,9 @@ def _compare(wholes: list[Count], parts: list[Count], behind: int, *, complete: 
     total = sum(numbers, Decimal(0))
     if total < whole.number and not complete and total * 10 < whole.number * 7:
         return None  # 其中: only some of them
-    certain = complete or total > whole.number
+    if not complete and whole.number in numbers:
+        return None  # 7件，其中听证2件、公示7件: what was done, not what there was
+    certain = complete or (total > whole.number and alike)
     return _Mismatch(whole.start, behind + parts[-1].end, _values(whole, parts), certain)
 
 

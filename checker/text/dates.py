@@ -42,6 +42,11 @@ def find_dates(text: str) -> list[WrittenDate]:
     return [_read(match) for match in DATE.finditer(text)]
 
 
+def is_date(text: str) -> bool:
+    """Whether folded text is a date and nothing else."""
+    return DATE.fullmatch(text) is not None
+
+
 def find_unfilled(text: str) -> WrittenDate | None:
     """The date to be filled in with which folded text ends: `find_unfilled("2026年×月×日").value is None`."""
     match = next((match for match in _TO_FILL.finditer(text) if match.end() == len(text)), None)
