@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from checker.model.document import Block, BlockKind, Document
 from checker.model.structure import Heading, How, Reading
+from checker.recognisers.leads import LONGEST_LEAD, named_end
 from checker.recognisers.words import Words
 from checker.text.numbering import LEVELS, Family, Number, parse_number
 
 LONGEST = 60  # characters of a numbered heading that has its line to itself
-LONGEST_LEAD = 42  # characters of a heading that runs into its paragraph
 LONGEST_PLAIN = 40  # characters of a heading without number
 _STOP = re.compile(r"[。；！？：]")
 _END = "。：；，、！？"
@@ -60,16 +60,26 @@ def _numbered(document: Document, reading: Reading, following: str, words: Words
         return None
     number = replace(number, length=start + number.length)
     end = _lead_end(document, reading, number, following, words)
+    if number.family in (Family.PART, Family.HAN):
+        end = _before_text(reading.text, number.length, end, words)
     if end is None or end <= number.length:
         return None
     return _draft(document, reading, number, end, How.NUMBER, start)
+
+
+def _before_text(text: str, begin: int, end: int | None, words: Words) -> int | None:
+    """A heading that names a part ends before its text, where a copy lost the mark between: 二、存在的问题虽然我镇…"""
+    named = named_end(text, begin, words)
+    if named is not None and (end is None or (named < end and words.has("text_begins", text[named:]))):
+        return named
+    return end
 
 
 def _lead_end(document: Document, reading: Reading, number: Number, following: str, words: Words) -> int | None:
     """Where the heading's words end in the reading; None when the line is an item or a paragraph, no heading."""
     text = reading.text
     begin = number.length
-    gap = _gap(document.blocks[reading.block], reading, begin)
+    gap = _gap(document.blocks[reading.block], reading, begin, words)
     if gap is not None and not _STOP.search(text[begin:gap]):
         return gap
     bold = _bold_end(document.blocks[reading.block], reading)
@@ -102,8 +112,8 @@ def _lead_end(document: Document, reading: Reading, number: Number, following: s
     return at
 
 
-def _gap(block: Block, reading: Reading, begin: int) -> int | None:
-    """Offset at which a wide blank or a soft line break parts the heading from its text."""
+def _gap(block: Block, reading: Reading, begin: int, words: Words) -> int | None:
+    """Offset at which a wide blank, one before text, or a soft line break parts the heading from its text."""
     if isinstance(reading.offsets, range):
         return None
     soft = block.anchor != ""  # only formats with real paragraphs have meaningful breaks inside one
@@ -111,7 +121,8 @@ def _gap(block: Block, reading: Reading, begin: int) -> int | None:
         before, here = reading.offsets[at - 1] + 1, reading.offsets[at]
         if here > before:
             blank = block.text[before:here]
-            if (soft and "\n" in blank) or len(blank.replace("\n", "")) >= 2:
+            wide = len(blank.replace("\n", "")) >= 2 or words.has("text_begins", reading.text[at:])
+            if (soft and "\n" in blank) or wide:
                 return at
     return None
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.model.document import Block, BlockKind, Document
+from checker.recognisers.leads import LONGEST_LEAD, named_end
 from checker.recognisers.words import Words
 from checker.text.numerals import to_int
 from checker.text.width import fold
 
 LONG = 300  # characters from which a line may be several paragraphs
-_LEAD = 42  # characters of a heading
 _HAN = "[一二三四五六七八九十]"
 _TOP = re.compile(rf"(?:^|(?<=[。；：！？”）]))({_HAN}{{1,3}})、")
 _SECOND = re.compile(rf"(?<=[。；！？”])（{_HAN}{{1,3}}）")
@@ -70,10 +70,9 @@ def _cuts(text: str, words: Words) -> set[int]:
 
 def _lead(text: str, begin: int, words: Words) -> int | None:
     """Where the heading ends whose words begin at `begin`; None when that is none."""
+    named = named_end(text, begin, words)
+    if named is not None:
+        return named
     stop = _END.search(text, begin)
     end = stop.start() if stop else len(text)
-    comma = text.find("，", begin, end)
-    for at in range(min(comma if comma >= 0 else end, begin + _LEAD), begin + 3, -1):
-        if words.is_("part_like", text[begin:at]):
-            return at  # 四、下一步打算2024年，…: nothing but its words says where it ends
-    return end if begin < end <= begin + _LEAD and text[end : end + 1] in ("。", "：", "（") else None
+    return end if begin < end <= begin + LONGEST_LEAD and text[end : end + 1] in ("。", "：", "（") else None

@@ -42,7 +42,7 @@ class _Line:
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
     lines = list(_lines(scope))
-    yield from _style(lines, scope) if params.check == "style" else _sequence(lines)
+    yield from _style(lines, scope) if params.check == "style" else _sequence(lines, scope)
 
 
 def _lines(scope: Scope) -> Iterator[_Line]:
@@ -58,7 +58,8 @@ def _lines(scope: Scope) -> Iterator[_Line]:
         yield _Line(number, level, block, end, head is not None, inline)
 
 
-def _sequence(lines: list[_Line]) -> Iterator[Problem]:
+def _sequence(lines: list[_Line], scope: Scope) -> Iterator[Problem]:
+    lost = Family.HAN_BRACKET if scope.structure.condition.brackets_lost else None
     last: dict[int, tuple[int, Family | None]] = {}
     for line in lines:
         if line.number is None:
@@ -69,7 +70,7 @@ def _sequence(lines: list[_Line]) -> Iterator[Problem]:
         number = line.number
         before = last.get(line.level)
         problem = _problem(line, number, before)
-        if problem is not None:
+        if problem is not None and not (number.family is lost and problem.variant == "skip"):
             yield problem
         last = {level: seen for level, seen in last.items() if level < line.level}
         last[line.level] = (max(number.ordinal, _inline_end(line, number)), number.family)

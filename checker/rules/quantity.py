@@ -65,9 +65,13 @@ def _exceeded(params: Params, scope: Scope) -> Iterator[Problem]:
             whole, at = wholes[key]
             if int(match["digits"]) > whole:
                 del wholes[key]
-                line = scope.structure.document.position(passage.block, 0).line
-                values = {"name": key[0], "first": match["digits"], "here": str(whole), "line": str(line)}
-                yield Problem(at=at, values=values, certain=False)
+                here = sub(passage, match.start(), match.end())
+                (first, before), (later, after) = sorted(
+                    ((at, str(whole)), (here, match["digits"])), key=lambda one: (one[0].block, one[0].start)
+                )
+                line = scope.structure.document.position(first.block, 0).line
+                values = {"name": key[0], "first": before, "here": after, "line": str(line)}
+                yield Problem(at=later, values=values, certain=False)
 
 
 def _unequal(params: Params, scope: Scope) -> Iterator[Problem]:

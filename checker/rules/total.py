@@ -126,9 +126,7 @@ def _judge(params: Params, sentence: str, among: int, behind: int) -> _Mismatch 
     return _compare(wholes, parts, behind, complete=complete, alike=len(names) == 1)
 
 
-def _compare(
-    wholes: list[Count], parts: list[Count], behind: int, *, complete: bool, alike: bool
-) -> _Mismatch | None:
+def _compare(wholes: list[Count], parts: list[Count], behind: int, *, complete: bool, alike: bool) -> _Mismatch | None:
     """The parts are held against every total they may belong to; the largest one is named.
 
     Parts that are not `complete` (其余) may overlap (持证18人、新进5人), unless they are called alike (…纠纷、…纠纷).

@@ -37,6 +37,22 @@ def test_tabs_and_soft_breaks_stand_in_the_text() -> None:
     ]
 
 
+def test_soft_breaks_between_sentences_part_paragraphs() -> None:
+    pasted = document(p("2023年，我镇扎实推进法治建设。\n一、主要举措\n（一）抓好学习\n全年学习12次。\n二、存在的不足"))
+    assert [(block.text, block.line, block.column) for block in pasted.blocks] == [
+        ("2023年，我镇扎实推进法治建设。", 1, 1),
+        ("一、主要举措", 1, 19),
+        ("（一）抓好学习", 1, 26),
+        ("全年学习12次。", 1, 34),
+        ("二、存在的不足", 1, 43),
+    ]
+
+
+def test_a_paragraph_broken_by_hand_at_the_margin_stays_one() -> None:
+    lines = "全年开展法治宣传活动十余场次参与\n群众三千余人次发放各类宣传资料\n五千余份营造了良好氛围。"
+    assert texts(p(lines)) == [lines]
+
+
 def test_a_page_break_is_no_character_at_the_edge_of_a_paragraph() -> None:
     turn = '<w:r><w:br w:type="page"/></w:r>'
     assert texts(p(turn, "一、总体情况", turn)) == ["一、总体情况"]
