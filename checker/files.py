@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.errors import OptionError, UnreadableError
-from checker.readers import LIMIT, SUFFIXES
+from checker.readers import LIMIT, is_readable
 
 STDIN = "-"
 _NOT_REPORTS = ("readme", "changelog", "contributing", "license")  # only where a folder is walked
@@ -61,7 +61,7 @@ def is_report(inside: Path, more: tuple[str, ...] = ()) -> bool:
     if any(part.startswith(_HIDDEN) or part in _FOLDERS for part in inside.parts):
         return False
     suffix = inside.suffix.lower()
-    return suffix in more or (suffix in SUFFIXES and not inside.stem.lower().startswith(_NOT_REPORTS))
+    return suffix in more or (not inside.stem.lower().startswith(_NOT_REPORTS) and is_readable(suffix))
 
 
 def _matching(pattern: str) -> list[str]:

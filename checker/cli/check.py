@@ -21,7 +21,7 @@ from checker.cli.progress import progress
 from checker.errors import OptionError
 from checker.files import find
 from checker.model.result import Batch, Status
-from checker.reporters import REPORTERS, render
+from checker.reporters import REPORTERS, names, render
 from checker.result_cache import prune
 from checker.settings import Settings, step_summary, wants_colour
 from checker.template_cache import open_template
@@ -110,8 +110,8 @@ def _output(given: str) -> tuple[str, str]:
     kind, colon, path = given.partition(":")
     if not colon or not path:
         raise OptionError(f"-o {given}: 写作“格式:文件”，如 json:结果.json")
-    if kind not in REPORTERS:
-        raise OptionError(f"-o {given}: 没有格式“{kind}”；有 {'、'.join(sorted(REPORTERS))}")
+    if kind not in REPORTERS and kind not in names():
+        raise OptionError(f"-o {given}: 没有格式“{kind}”；有 {'、'.join(names())}")
     return kind, path
 
 

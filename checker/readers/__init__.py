@@ -1,7 +1,7 @@
 """bytes → Document. One format, one file; a reader never opens a path.
 
 A reader is a module with `read(content, name) -> Document`. It is imported when its format is met, so that a text
-file never pays for the Word reader.
+file never pays for the Word reader. Other packages bring readers for other suffixes by entry point (`plugins`).
 """
 
 from dataclasses import replace
@@ -11,6 +11,8 @@ from typing import Protocol, cast
 
 from checker.errors import UnreadableError
 from checker.model.document import Document, Note
+from checker.plugins import READERS as OUTSIDE
+from checker.plugins import outside
 from checker.text.traditional import is_traditional
 
 READERS: dict[str, str] = {
@@ -48,7 +50,8 @@ def read(content: bytes, name: str) -> Document:
         raise UnreadableError("文件是空的，没有可检查的内容")
     if len(content) > LIMIT:
         raise UnreadableError(f"文件有 {len(content) // 1048576} MB，超过 {LIMIT // 1048576} MB，不像一份报告")
-    reader = cast(Reader, import_module(READERS[recognise_format(content, name)]))
+    format_ = recognise_format(content, name)
+    reader = cast(Reader, import_module(READERS.get(format_) or outside(OUTSIDE)[format_]))
     document = reader.read(content, name)
     length = sum(len(block.text) for block in document.blocks)
     if length > TEXT_LIMIT:
@@ -56,6 +59,11 @@ def read(content: bytes, name: str) -> Document:
     if is_traditional(block.text for block in document.blocks):
         document = replace(document, notes=(*document.notes, Note(message=TRADITIONAL)))
     return document
+
+
+def is_readable(suffix: str) -> bool:
+    """Whether files with that suffix (`.docx`) are read, by ourselves or by a reader that another package brings."""
+    return suffix in SUFFIXES or (len(suffix) > 1 and suffix[1:] in outside(OUTSIDE))
 
 
 def guess_format(content: bytes, name: str) -> str:
@@ -68,7 +76,10 @@ def guess_format(content: bytes, name: str) -> str:
 
 def recognise_format(content: bytes, name: str) -> str:
     """The format by content; where the content does not say, by the suffix of `name`. Raises UnreadableError."""
-    suffix = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    ending = PurePath(name).suffix.lower()
+    suffix = SUFFIXES.get(ending, "")
+    if ending and not suffix and ending[1:] in outside(OUTSIDE):
+        return ending[1:]
     head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"%PDF"):
         return "pdf"

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import Any, cast
 
 from checker.model.result import Batch
+from checker.plugins import REPORTERS as OUTSIDE
+from checker.plugins import outside
 
 REPORTERS: dict[str, str] = {
     "table": "checker.reporters.table",
@@ -21,7 +23,14 @@ REPORTERS: dict[str, str] = {
 }
 
 
+def names() -> tuple[str, ...]:
+    """All formats, with those of other packages."""
+    return tuple(sorted({*REPORTERS, *outside(OUTSIDE)}))
+
+
 def render(name: str, batch: Batch, **options: Any) -> str | bytes:
     """The batch in the format of that name. KeyError for an unknown one."""
-    module: Any = import_module(REPORTERS[name])  # imported when asked for: most runs need one
+    module: Any = import_module(
+        REPORTERS.get(name) or outside(OUTSIDE)[name]
+    )  # imported when asked for: most runs need one
     return cast("str | bytes", module.render(batch, **options))
