@@ -7,27 +7,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.errors import UnreadableError
-from checker.model.document import PLAIN, Block, BlockKind, Document, Note, Source, Style
+from checker.model.document import Block, BlockKind, Document, Note, Source
+from checker.readers.markdown import goes_on, is_rule, read_marks
 from checker.readers.wrapping import unwrap
 
 SUFFIXES = (".txt", ".md", ".markdown")
 
 # a report is some thousands of characters; what is far beyond is refused before any pattern runs over it
 CHARACTERS, LINES = 500_000, 50_000
-_MARK = re.compile(r"[ \t\u3000\u00a0]*(#{1,6})(?:[ \t\u3000\u00a0]+|(?=[^#\s]))")
-_MARK_END = re.compile(r"[ \t]{1,20}#{1,20}[ \t]*$")
-_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
-# lengths are bounded: an opening mark without a closing one must not be searched for through the whole text
-_BOLD = re.compile(r"(\*\*|__)(?=[^\s_*])(.{1,300}?)(?<=\S)\1")
-_LINK = re.compile(r"(\[)(?=[^\]\[\n]{1,300}\]\(https?:)|(\]\(https?:[^)\s]{0,300}\))")
-_RULE = re.compile(r"[ \t]*(?:[-*_=—－][ \t]*){3,}$|[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[-: \t]*$")
 _TABS = re.compile("\t+")
+# 一、⇥主要成效: a tab behind a number parts no cells
 _HAN = "[一二三四五六七八九十]"
+_NUMBERED = re.compile(rf"^(?:{_HAN}{{1,3}}、|[（(](?:{_HAN}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*\t\s*")
 # 成效。　　（二）提升 : an editor that ate line breaks left their indents
 _RUN_ON = re.compile(
     r"(?<=[。；：！？”）\u4e00-\u9fff])(?:\u3000{2,}|[ \u00a0]{4,})"
     rf"(?={_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)])"
 )
+_WIDE = re.compile(r"(?<=\S)\u3000+(?=\S)")
+_START = re.compile(rf"{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|\d{{1,2}}[.．]|20\d\d年")
+_LONG, _GAPS = 300, 6  # characters, and blanks between them, from which a line may be a whole report
 _BROKEN = "\ufffd"  # stands for bytes that are no character
 
 
@@ -43,11 +42,11 @@ def read(content: bytes, name: str) -> Document:
     lines = text.split("\n")
     if len(text) > CHARACTERS or len(lines) > LINES:
         raise UnreadableError(f"文本有{len(text)}字、{len(lines)}行，不像一份报告；请只留报告的正文")
-    pieces = (
-        piece for first, last in _paragraphs(lines) for piece in _pieces("\n".join(lines[first : last + 1]), first + 1)
-    )
-    blocks = _rows(tuple(_block(index, *piece) for index, piece in enumerate(pieces)))
     suffix = "md" if name.lower().endswith((".md", ".markdown")) else "txt"
+    markdown = suffix == "md"
+    paragraphs = _paragraphs(lines, markdown=markdown)
+    pieces = (piece for first, last in paragraphs for piece in _pieces("\n".join(lines[first : last + 1]), first + 1))
+    blocks = _rows(tuple(_block(index, *piece, markdown=markdown) for index, piece in enumerate(pieces)))
     source = Source(name=name, format=suffix, sha256=hashlib.sha256(content).hexdigest())
     return Document(source=source, blocks=blocks, notes=notes)
 
@@ -83,19 +82,34 @@ def _looks_like_big5(text: str, content: bytes) -> bool:
     return sum(other.count(char) for char in "的，。一在了和法政府年") > 2 * common
 
 
-def _paragraphs(lines: list[str]) -> list[tuple[int, int]]:
+def _paragraphs(lines: list[str], *, markdown: bool) -> list[tuple[int, int]]:
     """First and last line (from 0) of every paragraph."""
-    filled = [(i, i) for i, line in enumerate(lines) if line.strip() and not _RULE.match(line)]
-    return unwrap(lines, filled)
+    filled = [(i, i) for i, line in enumerate(lines) if line.strip() and not is_rule(line, markdown=markdown)]
+    if not markdown:
+        return unwrap(lines, filled)
+    found: list[tuple[int, int]] = []
+    for first, last in filled:
+        if found and found[-1][1] == first - 1 and goes_on(lines[first - 1], lines[first]):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int]]:
     """Text, line and column of the paragraphs in one."""
     start = 0
-    for match in _RUN_ON.finditer(text):
+    for match in (_WIDE if _is_whole(text) else _RUN_ON).finditer(text):
         yield text[start : match.start()], *_place(text, start, line)
         start = match.end()
     yield text[start:], *_place(text, start, line)
+
+
+def _is_whole(text: str) -> bool:
+    """Many paragraphs in one line, with the indents of all but the first left between them."""
+    gaps = list(_WIDE.finditer(text)) if len(text) >= _LONG else []
+    sound = sum(text[gap.start() - 1] in "。；：！？”" or bool(_START.match(text, gap.end())) for gap in gaps)
+    return len(gaps) >= _GAPS and sound > 0.6 * len(gaps)
 
 
 def _place(text: str, start: int, line: int) -> tuple[int, int]:
@@ -115,33 +129,12 @@ def _rows(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _cells(text: str) -> int:
-    text = text.strip()
+    text = _NUMBERED.sub("", text.strip())
     if text.startswith("|") and text.endswith("|"):
         return text.count("|") - 1
     return len(_TABS.split(text))
 
 
-def _block(index: int, text: str, line: int, column: int) -> Block:
-    marks: list[tuple[int, int]] = []
-    outline = None
-    at = 0
-    quote = _QUOTE.match(text)
-    if quote:
-        marks.append(quote.span())
-        at = quote.end()
-    heading = _MARK.match(text, at)
-    if heading:
-        outline = len(heading[1])
-        marks.append((heading.start(), heading.end()))
-        closing = _MARK_END.search(text)
-        if closing and closing.start() > heading.end():
-            marks.append(closing.span())
-    bold = 0
-    for match in _BOLD.finditer(text):
-        marks += [(match.start(), match.start() + 2), (match.end() - 2, match.end())]
-        bold += len(match[2])
-    for match in _LINK.finditer(text):
-        marks.append(match.span())
-    solid = len(re.sub(r"[\s*_#]", "", text))
-    style = Style(outline=outline, bold=bold >= solid or None) if outline or bold else PLAIN
-    return Block(index=index, text=text, line=line, column=column, marks=tuple(sorted(marks)), style=style)
+def _block(index: int, text: str, line: int, column: int, *, markdown: bool) -> Block:
+    marks, style = read_marks(text, markdown=markdown)
+    return Block(index=index, text=text, line=line, column=column, marks=marks, style=style)

@@ -12,9 +12,11 @@ from checker.recognisers.headings import find_headings
 from checker.recognisers.joined import parted
 from checker.recognisers.title import TitlePlace, find_title
 from checker.recognisers.words import Words
-from checker.text.dates import find_dates
+from checker.text.dates import Fault, find_dates, is_date
 from checker.text.numerals import to_int
 from checker.text.width import fold
+
+_CONTENTS = 40  # lines that a table of contents may have
 
 
 def recognise(document: Document, lexicon: Lexicon) -> Structure:
@@ -24,6 +26,7 @@ def recognise(document: Document, lexicon: Lexicon) -> Structure:
     readings = tuple(Reading(block.index, *fold(block.text, block.marks)) for block in document.blocks)
     title = find_title(document, readings, words)
     start = title.last + 1 if title else _skip_residue(readings, words)
+    start = _past_contents(readings, start, words)
     addressed = find_addressee(document, readings, start, words)
     begin, under, date = _under_title(document, readings, start, words)
     closing = find_closing(document, readings, begin, words)
@@ -63,6 +66,17 @@ def _skip_residue(readings: tuple[Reading, ...], words: Words) -> int:
     return index
 
 
+def _past_contents(readings: tuple[Reading, ...], start: int, words: Words) -> int:
+    """The first block behind a table of contents (目录 一、…………1) under the title; `start` where there is none."""
+    after = start
+    for index in range(start, min(len(readings), start + _CONTENTS)):
+        if words.is_("contents", readings[index].text):
+            after = index + 1
+        elif after > start or index > start + 1:
+            break
+    return after
+
+
 def _under_title(
     document: Document, readings: tuple[Reading, ...], start: int, words: Words
 ) -> tuple[int, list[int], DateElement | None]:
@@ -72,8 +86,13 @@ def _under_title(
     index = start
     while index < min(len(readings), start + 12):
         text = readings[index].text
+        if not text:  # nothing but markup
+            index += 1
+            continue
         dates = find_dates(text.strip("（）"))
-        if dates and len(text.strip("（）")) == len(dates[0].text) and date is None:
+        if is_date(text) and Fault.MARKS in dates[0].faults:
+            residue.append(index)  # 2026-03-30, as content management prints the day of publishing
+        elif dates and len(text.strip("（）")) == len(dates[0].text) and date is None:
             at = text.find(dates[0].text)
             date = DateElement(
                 text=document.text(readings[index].span(at, at + len(dates[0].text))),
@@ -111,7 +130,7 @@ def _issuer(title: TitlePlace | None, signed: str, words: Words) -> str:
     if title:
         named = words.pattern("issuer_begin").sub("", title.element.value)
         head = words.pattern("issuer_end").split(named, maxsplit=1)[0]
-        if words.is_("organ_line", head) or words.is_("place_line", head):
+        if (words.is_("organ_line", head) or words.is_("place_line", head)) and not words.has("self", head):
             return head
     return signed
 

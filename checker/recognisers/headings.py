@@ -12,6 +12,7 @@ from checker.text.numbering import LEVELS, Family, Number, parse_number
 LONGEST = 60  # characters of a numbered heading that has its line to itself
 LONGEST_PLAIN = 40  # characters of a heading without number
 _STOP = re.compile(r"[。；！？：]")
+_SENTENCE = re.compile(r"[。；！？]")
 _END = "。：；，、！？"
 _GAPS = re.compile(r"\t|[ \u3000\u00a0]{2,}")
 
@@ -82,7 +83,8 @@ def _lead_end(document: Document, reading: Reading, number: Number, following: s
     gap = _gap(document.blocks[reading.block], reading, begin, words)
     if gap is not None and not _STOP.search(text[begin:gap]):
         return gap
-    bold = _bold_end(document.blocks[reading.block], reading)
+    block = document.blocks[reading.block]
+    bold = _bold_end(block, reading) if block.style.outline is None else None
     if bold and begin < bold < len(text) and bold - begin <= LONGEST:
         return bold - 1 if text[bold - 1] in _END else bold
     stop = _STOP.search(text, begin)
@@ -121,6 +123,8 @@ def _gap(block: Block, reading: Reading, begin: int, words: Words) -> int | None
         before, here = reading.offsets[at - 1] + 1, reading.offsets[at]
         if here > before:
             blank = block.text[before:here]
+            if blank.strip():
+                continue  # markup
             wide = len(blank.replace("\n", "")) >= 2 or words.has("text_begins", reading.text[at:])
             if (soft and "\n" in blank) or wide:
                 return at
@@ -145,7 +149,9 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
     bold = bool(block.style.bold)
     lead = text.rstrip("。：") if styled or bold else text
     short = (
-        (2 if styled or bold else 4) <= len(lead) <= LONGEST_PLAIN and not _STOP.search(lead) and lead[-1] not in _END
+        (2 if styled or bold else 4) <= len(lead) <= LONGEST_PLAIN
+        and not (_SENTENCE if styled or bold else _STOP).search(lead)
+        and lead[-1] not in _END
     )
     if short and (styled or bold or _starts_text(lead, following, words)):
         how = How.STYLE if styled else How.BOLD if bold else How.WORDS

@@ -16,6 +16,8 @@ _HAN = "[一二三四五六七八九十]"
 _TOP = re.compile(rf"(?:^|(?<=[。；：！？”）]))({_HAN}{{1,3}})、")
 _SECOND = re.compile(rf"(?<=[。；！？”])（{_HAN}{{1,3}}）")
 _END = re.compile(rf"[。；：！？]|（{_HAN}{{1,3}}）|$")
+_SHORT = re.compile(rf"(?:^|(?<=[。；！？”]))（({_HAN}{{1,3}})）[^。；：！？（]{{4,30}}。(?=.{{16}})")
+_ROW = 3  # headings of the second level in one paragraph
 _LEAST = 2  # headings that name a part of the report: a row of items 一、…；二、… names none
 
 
@@ -63,9 +65,17 @@ def _cuts(text: str, words: Words) -> set[int]:
         tops.append((match.start(), end))
         last = ordinal
     if named < _LEAST:
-        return set()
+        return _row(text)
     ends = {end for _, end in tops if text[end : end + 1] not in ("。", "：", "")}
     return {start for start, _ in tops} | ends | {match.start() for match in _SECOND.finditer(text)}
+
+
+def _row(text: str) -> set[int]:
+    """Beginnings of the headings in a paragraph that is a whole row of them: （一）抓学习。…（二）抓宣传。…"""
+    starts = [match.start() for match in _SHORT.finditer(text)]
+    ordinals = [to_int(match[1]) for match in _SHORT.finditer(text)]
+    whole = len(starts) >= _ROW and not starts[0] and ordinals == list(range(1, len(starts) + 1))
+    return set(starts) if whole else set()
 
 
 def _lead(text: str, begin: int, words: Words) -> int | None:

@@ -24,7 +24,7 @@ PARAMS = {
     "deadline": {"type": "string", "default": "", "description": "报送期限，如 {year+1}-03-01"},
 }
 VALUES = ("written", "right", "deadline", "late")
-VARIANTS = ("leading-zero", "han", "marks", "incomplete", "spaces")
+VARIANTS = ("leading-zero", "han", "marks", "first", "incomplete", "spaces")
 _OFFSET = re.compile(r"\{year(?:\+(\d+))?\}")
 
 

@@ -111,7 +111,11 @@ def _take(
     if ordinal != 1 and not (not stack and begun):
         expected = stack[-1].last + 1 if stack else 1
         variant = "repeat" if stack and ordinal <= stack[-1].last else "skip"
-        values = {"step": to_han(ordinal) + tail, "expected": to_han(expected) + tail}
+        lead = "其" if tail[0] in "，：" else ""  # 其一，…
+        values = {
+            "step": f"{lead}{to_han(ordinal)}{tail}".rstrip("，："),
+            "expected": f"{lead}{to_han(expected)}{tail}".rstrip("，："),
+        }
         problems.append(Problem(at=at, variant=variant, values=values))
         if stack and variant == "skip":
             stack[-1].steps.append(step)

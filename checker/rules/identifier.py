@@ -1,7 +1,7 @@
 """检查不应公开的个人号码：居民身份证号、手机号、银行卡号（都验校验位或号段，不靠长度猜）。
 
 为什么：报告要向社会公开。
-参数：check。
+参数：check；not_after 号码前表明是别的号码的词（正则）。
 例：{kind: identifier, in: all, check: id-number}
 """
 
@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.rules.base import Problem, Scope, sub
+from checker.text.patterns import compiled
 
 NAME = "identifier"
-PARAMS = {"check": {"enum": ["id-number", "phone", "bank-card"], "description": "检查什么"}}
+PARAMS = {
+    "check": {"enum": ["id-number", "phone", "bank-card"], "description": "检查什么"},
+    "not_after": {"type": "string", "format": "regex", "default": "", "description": "紧靠其前有这些词的是别的号码"},
+}
 VALUES = ()
 VARIANTS = ()
 _ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
@@ -24,14 +28,18 @@ _CARD = re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Params:
     check: str
+    not_after: str = ""
 
 
 def check(params: Params, scope: Scope) -> Iterator[Problem]:
     pattern = {"id-number": _ID, "phone": _PHONE, "bank-card": _CARD}[params.check]
     valid = {"id-number": is_id_number, "phone": lambda _: True, "bank-card": is_bank_card}[params.check]
     for passage in scope.passages:
-        for match in pattern.finditer(scope.text(passage)):
-            if valid(match[0]):
+        text = scope.text(passage)
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 12) : match.start()]
+            other = params.not_after and compiled(f"(?:{params.not_after})$").search(before)
+            if valid(match[0]) and not other:
                 yield Problem(at=sub(passage, *match.span()))
 
 

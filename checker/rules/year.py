@@ -79,7 +79,10 @@ def _heading(params: Params, scope: Scope, year: int) -> Iterator[Problem]:
             if wrong and not shared and not _is(params.exempt, heading.words):
                 variant = "later" if found > year else "earlier"
                 at = Passage(block=heading.block, start=heading.start, end=heading.end)
-                yield Problem(at=at, variant=variant, values={"found": str(found)})
+                # next year over a heading that names no part: a plan, most likely, in words that nobody foresaw
+                named = heading.level > top or any(heading in place.headings for place in scope.alignment.places)
+                certain = named or found != year + 1
+                yield Problem(at=at, variant=variant, values={"found": str(found)}, certain=certain)
                 break
 
 

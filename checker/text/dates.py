@@ -12,6 +12,7 @@ class Fault(StrEnum):
     LEADING_ZERO = "leading-zero"  # 2023年02月01日: 月、日不编虚位
     HAN = "han"  # 二〇二三年二月一日
     MARKS = "marks"  # 2023.2.1, 2023-02-01, 2023/2/1
+    FIRST = "first"  # 元月
     INCOMPLETE = "incomplete"  # 2023年2月
     SPACES = "spaces"
     IMPOSSIBLE = "impossible"  # 2023年2月30日
@@ -28,8 +29,8 @@ class WrittenDate:
     faults: tuple[Fault, ...]
 
 
-_DIGIT = r"\d{4}年\d{1,2}月(?:\d{1,2}[日号]?)?"
-_HAN = rf"[{HAN[:12]}]{{4}}年[{HAN[1:13]}]{{1,3}}月(?:[{HAN[1:13]}]{{1,3}}[日号]?)?"
+_DIGIT = r"\d{4}年(?:\d{1,2}|元)月(?:\d{1,2}[日号]?)?"
+_HAN = rf"[{HAN[:12]}]{{4}}年(?:[{HAN[1:13]}]{{1,3}}|元)月(?:[{HAN[1:13]}]{{1,3}}[日号]?)?"
 _MARKED = r"\d{4}([./-])\d{1,2}\1\d{1,2}(?:日)?(?!\d)"
 DATE = re.compile(rf"(?<!\d)(?:{_DIGIT}|{_HAN}|{_MARKED})")
 # 2026年×月×日, 2026年月日 (blanks folded away): a date that is still to be filled in; not 2026年1月
@@ -58,12 +59,14 @@ def find_unfilled(text: str) -> WrittenDate | None:
 def _read(match: re.Match[str]) -> WrittenDate:
     text = match[0]
     fields = [field for field in _FIELDS.split(text) if field]
-    numbers = [to_int(field) for field in fields]
+    numbers = [1 if field == "元" else to_int(field) for field in fields]
     faults: list[Fault] = []
     if match[1]:
         faults.append(Fault.MARKS)
     elif not text[0].isascii():
         faults.append(Fault.HAN)
+    elif "元" in fields:
+        faults.append(Fault.FIRST)
     elif any(len(field) == 2 and field.startswith("0") for field in fields[1:]):
         faults.append(Fault.LEADING_ZERO)
     if len(numbers) < 3 or None in numbers:

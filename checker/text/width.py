@@ -29,7 +29,7 @@ _STOP = re.compile(r"(?<=[\u4e00-\u9fff）)”》%])(?<![一二三四五六七�
 _STRAIGHT = re.compile(r'"')
 # a blank between two Latin words is a word break; any other blank is layout
 _BLANK = re.compile(
-    r"(?<![A-Za-z])[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff\xad]+"
+    r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288)[;；]|(?<![A-Za-z])[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff\xad]+"
     r"|[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff\xad]+(?![A-Za-z\s])"
 )
 _CJK = re.compile("[\u4e00-\u9fff]")
