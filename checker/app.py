@@ -24,6 +24,7 @@ from checker.readers import guess_format, read
 from checker.recognisers import recognise
 from checker.recognisers.genre import why_not
 from checker.recognisers.issuer import level_of
+from checker.text.years import covers
 
 LEVELS = {
     "township": "fazhi-township",
@@ -136,7 +137,13 @@ def _judge(structure: Structure, name: str, desk: Desk) -> Examination:
     evaluation = evaluate(
         template, structure, alignment, as_of=desk.as_of, only=desk.only, skip=desk.skip, names=desk.names
     )
-    findings = desk.waive(name, structure, evaluation.findings)
+    findings = evaluation.findings
+    if structure.year is not None and not covers(template.years, structure.year):
+        # a rule of later years binds nobody: what it finds is for a person to weigh
+        findings = tuple(replace(finding, certain=False, gate=False) for finding in findings)
+        outside = Note(message=f"模板适用的年度是{template.years}，这份报告是{structure.year}年度的，发现都列为待核")
+        result = replace(result, notes=(*result.notes, outside))
+    findings = desk.waive(name, structure, findings)
     result = replace(result, findings=findings, rules=evaluation.results)
     broken = [entry.rule for entry in evaluation.results if entry.outcome is Outcome.ERROR]
     if broken:

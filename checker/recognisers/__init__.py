@@ -4,15 +4,15 @@ import re
 
 from checker.model.document import Document, Note
 from checker.model.lexicon import Lexicon
-from checker.model.structure import DateElement, How, Reading, Structure
+from checker.model.structure import Reading, Structure
 from checker.recognisers.addressee import find_addressee
 from checker.recognisers.closing import find_closing
 from checker.recognisers.condition import find_condition
 from checker.recognisers.headings import find_headings
 from checker.recognisers.joined import parted
 from checker.recognisers.title import TitlePlace, find_title
+from checker.recognisers.under_title import under_title
 from checker.recognisers.words import Words
-from checker.text.dates import Fault, find_dates, is_date
 from checker.text.numerals import to_int
 from checker.text.width import fold
 
@@ -28,7 +28,7 @@ def recognise(document: Document, lexicon: Lexicon) -> Structure:
     start = title.last + 1 if title else _skip_residue(readings, words)
     start = _past_contents(readings, start, words)
     addressed = find_addressee(document, readings, start, words)
-    begin, under, date = _under_title(document, readings, start, words)
+    begin, under, signed, date = under_title(document, readings, start, words)
     closing = find_closing(document, readings, begin, words)
     front = title.first if title else start
     residue = [i for i in range(front) if not words.has("red_head", readings[i].text)]
@@ -36,6 +36,7 @@ def recognise(document: Document, lexicon: Lexicon) -> Structure:
     skip = set(residue)
     if addressed and addressed[2] >= len(readings[addressed[1]].text):
         skip.add(addressed[1])
+    skip |= {i for i in range(begin, closing.first) if words.is_("page_number", readings[i].text)}
     body = tuple(i for i in range(begin, closing.first) if i not in skip and readings[i].text)
     headings = find_headings(document, readings, body, words)
     condition = find_condition(tuple(block.text for block in document.blocks), readings)
@@ -46,12 +47,12 @@ def recognise(document: Document, lexicon: Lexicon) -> Structure:
         addressee=addressed[0] if addressed else None,
         headings=headings,
         body=body,
-        signature=closing.signature,
+        signature=closing.signature or signed,
         date=closing.date or date,
         attachments=closing.attachments,
         residue=tuple(sorted({*residue, *closing.residue})),
         year=_year(readings, title, body, words),
-        issuer=_issuer(title, closing.signature[-1].value if closing.signature else "", words),
+        issuer=_issuer(title, next((line.value for line in reversed(closing.signature or signed)), ""), words),
         condition=condition,
         notes=_notes(document, condition.halfwidth, condition.dashes_lost or condition.brackets_lost),
     )
@@ -75,40 +76,6 @@ def _past_contents(readings: tuple[Reading, ...], start: int, words: Words) -> i
         elif after > start or index > start + 1:
             break
     return after
-
-
-def _under_title(
-    document: Document, readings: tuple[Reading, ...], start: int, words: Words
-) -> tuple[int, list[int], DateElement | None]:
-    """The first block of the text; residue and a date that stand between title and text."""
-    residue: list[int] = []
-    date: DateElement | None = None
-    index = start
-    while index < min(len(readings), start + 12):
-        text = readings[index].text
-        if not text:  # nothing but markup
-            index += 1
-            continue
-        dates = find_dates(text.strip("（）"))
-        if is_date(text) and Fault.MARKS in dates[0].faults:
-            residue.append(index)  # 2026-03-30, as content management prints the day of publishing
-        elif dates and len(text.strip("（）")) == len(dates[0].text) and date is None:
-            at = text.find(dates[0].text)
-            date = DateElement(
-                text=document.text(readings[index].span(at, at + len(dates[0].text))),
-                span=readings[index].span(at, at + len(dates[0].text)),
-                how=How.PLACE,
-                value=dates[0].value,
-                fault=str(dates[0].faults[-1]) if dates[0].faults else "",
-            )
-            residue.append(index)
-        elif words.is_residue(text) or words.has("red_head", text):
-            residue.append(index)
-        elif not residue or "。" in text or len(text) > 60:
-            break
-        index += 1
-    first = residue[-1] + 1 if residue else start
-    return first, residue, date
 
 
 def _year(readings: tuple[Reading, ...], title: TitlePlace | None, body: tuple[int, ...], words: Words) -> int | None:

@@ -38,15 +38,29 @@ def find_closing(document: Document, readings: tuple[Reading, ...], start: int, 
         end -= 1
     dated = _date_block(readings, start, end, words)
     if dated is None:
+        tail = _tail(document, readings[end - 1], words) if end > start else None
+        if tail is not None:
+            return Closing((tail[0],), tail[1], tuple(sorted(aside)), tuple(sorted(residue)), end)
         return _undated(document, readings, start, end, aside, residue, words)
     block, found = dated
-    date = _date_element(document, readings[block], found)
+    date = date_element(document, readings[block], found)
     signature, first = _signature_above(document, readings, block, found, start, words)
     after = list(range(block + 1, end))
     if not signature and after and words.is_("organ_line", readings[after[0]].text):
-        signature = (_element(document, readings[after[0]], 0, len(readings[after[0]].text)),)
+        signature = (line_element(document, readings[after[0]], 0, len(readings[after[0]].text)),)
     first, above = _attachments_above(readings, first, start, words)
     return Closing(signature, date, tuple(sorted([*aside, *after, *above])), tuple(sorted(residue)), first)
+
+
+def _tail(document: Document, reading: Reading, words: Words) -> tuple[Element, DateElement] | None:
+    """Organ and date that a copy has run into the last paragraph: …按期完成。白石镇人民政府2024年1月18日"""
+    dates = _dates(reading.text)
+    if not dates:
+        return None
+    begin = max(reading.text.rfind(mark, 0, dates[-1].start) for mark in "。！？") + 1
+    if not begin or not is_organ(reading.text[begin : dates[-1].start], words):
+        return None
+    return line_element(document, reading, begin, dates[-1].start), date_element(document, reading, dates[-1])
 
 
 def _undated(
@@ -60,9 +74,9 @@ def _undated(
 ) -> Closing:
     first = end
     signature: list[Element] = []
-    while first > start and first > end - 4 and _is_organ(readings[first - 1].text, words):
+    while first > start and first > end - 4 and is_organ(readings[first - 1].text, words):
         first -= 1
-        signature.insert(0, _element(document, readings[first], 0, len(readings[first].text)))
+        signature.insert(0, line_element(document, readings[first], 0, len(readings[first].text)))
     first, above = _attachments_above(readings, first, start, words)
     return Closing(tuple(signature), None, tuple(sorted([*aside, *above])), tuple(sorted(residue)), first)
 
@@ -89,7 +103,7 @@ def _date_block(readings: tuple[Reading, ...], start: int, end: int, words: Word
         found = _signing_date(text, words)
         if found:
             candidates.append((index, found))
-            if index > start and _is_organ(readings[index - 1].text, words):
+            if index > start and is_organ(readings[index - 1].text, words):
                 return index, found
     for index, found in candidates:
         if readings[index].text[: found.start]:  # organ and date on one line
@@ -98,7 +112,8 @@ def _date_block(readings: tuple[Reading, ...], start: int, end: int, words: Word
 
 
 def _signing_date(text: str, words: Words) -> WrittenDate | None:
-    bare = text.strip("（）()。")
+    label = words.pattern("closing_label").match(text)
+    bare = text[label.end() if label else 0 :].strip("（）()。")
     shift = text.find(bare) if bare else 0
     unfilled = find_unfilled(bare)
     found = [unfilled] if unfilled else find_dates(bare)
@@ -106,18 +121,21 @@ def _signing_date(text: str, words: Words) -> WrittenDate | None:
         return None
     last = found[-1]
     before, behind = bare[: last.start], bare[last.end :]
-    if behind or len(bare) > 80 or (before and not _is_organ(before, words)):
+    if behind or len(bare) > 80 or (before and not is_organ(before, words)):
         return None
     return WrittenDate(last.start + shift, last.end + shift, last.text, last.value, last.faults)
 
 
-def _is_organ(text: str, words: Words) -> bool:
+def is_organ(text: str, words: Words) -> bool:
+    """A line that is an organ or a place, with or without a label before it."""
+    text = words.pattern("closing_label").sub("", text)
     if not 3 <= len(text) <= 60 or parse_number(text):
         return False
     return words.is_("organ_line", text) or words.is_("place_line", text)
 
 
-def _date_element(document: Document, reading: Reading, found: WrittenDate) -> DateElement:
+def date_element(document: Document, reading: Reading, found: WrittenDate) -> DateElement:
+    """The date of signing, with what is odd about its form."""
     span = reading.span(found.start, found.end)
     written = document.text(span)
     faults = found.faults
@@ -132,7 +150,8 @@ def _date_element(document: Document, reading: Reading, found: WrittenDate) -> D
     )
 
 
-def _element(document: Document, reading: Reading, start: int, end: int) -> Element:
+def line_element(document: Document, reading: Reading, start: int, end: int) -> Element:
+    """A line of the signature: characters `start` to `end` (half open) of a reading."""
     span = reading.span(start, end)
     return Element(text=document.text(span).strip(), spans=(span,), how=How.PLACE, value=reading.text[start:end])
 
@@ -142,13 +161,19 @@ def _signature_above(
 ) -> tuple[tuple[Element, ...], int]:
     """The organ lines that end at the date, and the first block of the closing."""
     lines: list[Element] = []
-    if readings[block].text[: found.start].strip("（("):
-        lines.append(_element(document, readings[block], 0, found.start))
+    label = words.pattern("closing_label").match(readings[block].text)
+    begin = label.end() if label else 0
+    if readings[block].text[begin : found.start].strip("（("):
+        lines.append(line_element(document, readings[block], begin, found.start))
     first = block
-    while first > start and len(lines) < 4 and _is_organ(readings[first - 1].text, words):
+    while first > start and any(words.is_(name, readings[first - 1].text) for name in ("page_number", "seal")):
+        first -= 1  # between organ and date
+    while first > start and len(lines) < 4 and is_organ(readings[first - 1].text, words):
         first -= 1
-        lines.insert(0, _element(document, readings[first], 0, len(readings[first].text)))
-    return tuple(lines), first
+        text = readings[first].text
+        label = words.pattern("closing_label").match(text)
+        lines.insert(0, line_element(document, readings[first], label.end() if label else 0, len(text)))
+    return tuple(lines), first if lines else block
 
 
 def _attachments_above(readings: tuple[Reading, ...], first: int, start: int, words: Words) -> tuple[int, list[int]]:

@@ -10,6 +10,7 @@ from checker.text.numbering import parse_number
 
 DEPTH = 60  # blocks from the start in which a title is looked for; web pages put much before it
 LINES = 4
+_BLANKS = " \t\u3000\u00a0\ufeff"
 LONGEST = 50  # characters of one line of a title
 
 
@@ -31,7 +32,8 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
             continue
         if last is None:
             line = _line(readings[first])
-            if found is not None and (parse_number(line) or (_is_text(line) and not words.is_residue(line))):
+            text = _is_text(line) and not words.is_residue(line)
+            if (found is not None and (text or parse_number(line))) or (text and words.has("opening", line)):
                 break
             first += 1
             continue
@@ -45,8 +47,10 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
 
 
 def _line(reading: Reading) -> str:
-    """The line without what is left of a table's border; a row of several cells as it is."""
+    """The line without what is left of a table's border, and without 《》; a row of several cells as it is."""
     bare = reading.text.strip("|")
+    if bare.startswith("《") and bare.endswith("》") and "》" not in bare[:-1]:
+        bare = bare[1:-1]
     return reading.text if "|" in bare else bare
 
 
@@ -98,7 +102,7 @@ def _can_begin(line: str, words: Words) -> bool:
 
 
 def _can_continue(line: str, words: Words) -> bool:
-    if not 1 <= len(line) <= LONGEST or _is_text(line) or parse_number(line):
+    if not 1 <= len(line) <= LONGEST or _is_text(line) or parse_number(line) or is_date(line) or words.is_residue(line):
         return False
     return any(
         (
@@ -155,7 +159,7 @@ def _written(document: Document, readings: tuple[Reading, ...], index: int) -> s
     for start, end in reversed(document.blocks[index].marks):
         if span.start <= start and end <= span.end:
             text = text[: start - span.start] + text[end - span.start :]
-    return " ".join(text.split("\n")).strip(" \t\u3000\u00a0\ufeff")
+    return "".join(line.strip(_BLANKS) for line in text.split("\n"))
 
 
 def _weak_title(document: Document, readings: tuple[Reading, ...], words: Words) -> TitlePlace | None:

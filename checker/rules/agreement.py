@@ -69,9 +69,18 @@ def _place(params: Params, organ: str) -> str:
 
 
 def _same(params: Params, one: str, other: str) -> bool:
-    """清源县白石镇 and 白石镇 are the same place; so are two chains whose last links are."""
-    last, end = (compiled(params.unit).findall(place)[-1:] or [place] for place in (one, other))
-    return one in other or other in one or last[0].endswith(end[0]) or end[0].endswith(last[0])
+    """清源县白石镇 and 白石镇 are the same place; so are two chains of which the last links are, and those before."""
+    chains = [compiled(params.unit).findall(place) or [place] for place in (one, other)]
+    if one in other or other in one:
+        return True
+    pairs = list(zip(*(reversed(chain) for chain in chains), strict=False))
+    return all(_short(a, b) or _short(b, a) for a, b in pairs)
+
+
+def _short(name: str, full: str) -> bool:
+    """林草局 is 林业和草原局: its characters stand in the full name, in that order."""
+    rest = iter(full)
+    return all(char in rest for char in name)
 
 
 def _is(pattern: str, organ: str) -> bool:
