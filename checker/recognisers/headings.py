@@ -164,7 +164,8 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
     colon = _STOP.search(text)
     if colon and 4 <= colon.start() <= 24 and colon[0] in "：。" and len(text) > colon.end():
         lead = text[: colon.start()]
-        if words.is_("run_in_like", lead) and not words.has("run_in_not", lead) and not _same_topic(lead, before):
+        named = words.is_("run_in_like", lead) and not words.has("run_in_not", lead)
+        if named and not _same_topic(lead, before, words):
             return _draft(document, reading, None, colon.start(), How.WORDS)
     return None
 
@@ -183,9 +184,11 @@ def _starts_text(lead: str, following: str, words: Words) -> bool:
     return len(following) > len(lead) or parse_number(following) is not None
 
 
-def _same_topic(lead: str, before: list[_Draft]) -> bool:
+def _same_topic(lead: str, before: list[_Draft], words: Words) -> bool:
     """存在的问题： under the heading 存在的问题 is a lead-in, not another heading."""
-    return bool(before) and any(lead[i : i + 2] in before[-1].heading.words for i in range(len(lead) - 1))
+    own = words.pattern("heading_common").sub(" ", lead)
+    pairs = (own[i : i + 2] for i in range(len(own) - 1))
+    return bool(before) and any(pair in before[-1].heading.words for pair in pairs if " " not in pair)
 
 
 def _draft(document: Document, reading: Reading, number: Number | None, end: int, how: How, start: int = 0) -> _Draft:

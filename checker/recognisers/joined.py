@@ -11,12 +11,12 @@ from checker.recognisers.words import Words
 from checker.text.numerals import to_int
 from checker.text.width import fold
 
-LONG = 300  # characters from which a line may be several paragraphs
+_SHORTEST = 120  # characters from which a line may be several paragraphs
 _HAN = "[一二三四五六七八九十]"
 _TOP = re.compile(rf"(?:^|(?<=[。；：！？”）]))({_HAN}{{1,3}})、")
 _SECOND = re.compile(rf"(?<=[。；！？”])（{_HAN}{{1,3}}）")
 _END = re.compile(rf"[。；：！？]|（{_HAN}{{1,3}}）|$")
-_SHORT = re.compile(rf"(?:^|(?<=[。；！？”]))（({_HAN}{{1,3}})）[^。；：！？（]{{4,30}}。(?=.{{16}})")
+_SHORT = re.compile(rf"(?:^|(?<=[。；！？”：\u4e00-\u9fff]))（({_HAN}{{1,3}})）[^。；：！？（]{{4,44}}。(?=.{{16}})")
 _ROW = 3  # headings of the second level in one paragraph
 _LEAST = 2  # headings that name a part of the report: a row of items 一、…；二、… names none
 
@@ -26,7 +26,7 @@ def parted(document: Document, words: Words) -> Document:
 
     Blocks that an annotator finds again by their anchor are left alone: a paragraph of Word is one.
     """
-    if not any(len(block.text) >= LONG for block in document.blocks):
+    if not any(len(block.text) >= _SHORTEST for block in document.blocks):
         return document
     pieces = [piece for block in document.blocks for piece in _pieces(document, block, words)]
     if len(pieces) == len(document.blocks):
@@ -35,7 +35,7 @@ def parted(document: Document, words: Words) -> Document:
 
 
 def _pieces(document: Document, block: Block, words: Words) -> Iterator[Block]:
-    if len(block.text) < LONG or block.anchor or block.kind is not BlockKind.PARAGRAPH:
+    if len(block.text) < _SHORTEST or block.anchor or block.kind is not BlockKind.PARAGRAPH:
         yield block
         return
     text, offsets = fold(block.text, block.marks)
@@ -65,17 +65,21 @@ def _cuts(text: str, words: Words) -> set[int]:
         tops.append((match.start(), end))
         last = ordinal
     if named < _LEAST:
-        return _row(text)
+        return _row(text, tops[0][1] if tops and not tops[0][0] else 0)
     ends = {end for _, end in tops if text[end : end + 1] not in ("。", "：", "")}
     return {start for start, _ in tops} | ends | {match.start() for match in _SECOND.finditer(text)}
 
 
-def _row(text: str) -> set[int]:
-    """Beginnings of the headings in a paragraph that is a whole row of them: （一）抓学习。…（二）抓宣传。…"""
-    starts = [match.start() for match in _SHORT.finditer(text)]
-    ordinals = [to_int(match[1]) for match in _SHORT.finditer(text)]
-    whole = len(starts) >= _ROW and not starts[0] and ordinals == list(range(1, len(starts) + 1))
-    return set(starts) if whole else set()
+def _row(text: str, begin: int) -> set[int]:
+    """Beginnings of the headings in a paragraph that is a whole row of them: （一）抓学习。…（二）抓宣传。…
+
+    `begin` is the end of the heading above the row where that stands in the same line, else 0.
+    """
+    begin += text[begin : begin + 1] in ("。", "：")
+    found = list(_SHORT.finditer(text, begin))
+    ordinals = [to_int(match[1]) for match in found]
+    whole = len(found) >= (_ROW - bool(begin)) and found[0].start() == begin
+    return {match.start() for match in found} if whole and ordinals == list(range(1, len(found) + 1)) else set()
 
 
 def _lead(text: str, begin: int, words: Words) -> int | None:

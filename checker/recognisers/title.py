@@ -33,7 +33,7 @@ def find_title(document: Document, readings: tuple[Reading, ...], words: Words) 
         if last is None:
             line = _line(readings[first])
             text = _is_text(line) and not words.is_residue(line)
-            if (found is not None and (text or parse_number(line))) or (text and words.has("opening", line)):
+            if (found is not None and (text or parse_number(line))) or (text and words.has("begun", line)):
                 break
             first += 1
             continue

@@ -54,8 +54,8 @@ _FORMS: tuple[tuple[Family, re.Pattern[str]], ...] = tuple(
         (Family.HAN, rf"([{_H}]{{1,3}})([、．.，：])"),
         (Family.ARABIC_BRACKET, r"（(\d{1,2})）([、，．.：]?)"),
         (Family.ARABIC_BRACKET, r"(\d{1,2})(）)"),
-        # 1. 1． 1、; never 1.5万, 12.4宪法日 (a digit follows), 2021年
-        (Family.ARABIC, r"(\d{1,2})([.．、，])(?!\d)"),
+        # 1. 1． 1、, also 6.2026年工作打算; never 1.5万, 12.4宪法日 (a digit follows), 2021年
+        (Family.ARABIC, r"(\d{1,2})([.．、，])(?:(?!\d)|(?=20\d\d年))"),
         (Family.CIRCLED, r"([①-⑳])(、?)"),
     )
 )
