@@ -67,15 +67,17 @@ class Block:
     """A paragraph or a table row, as a reader of the paper sees it and never normalised.
 
     `text` may hold line breaks (soft breaks, or hard-wrapped lines that form one paragraph); `line` and `column` are
-    those of its first character. `generated` counts the leading characters that stand on the paper but not in the
-    file's text (Word's automatic number). `marks` are ranges of `text` that are markup, not words (Markdown).
-    `anchor` is the reader's own handle, opaque to all but the annotator of the same format.
+    those of its first character, `lead` the bytes of UTF-8 before it in that line, None where they are not at hand.
+    `generated` counts the leading characters that stand on the paper but not in the file's text (Word's automatic
+    number). `marks` are ranges of `text` that are markup, not words (Markdown). `anchor` is the reader's own handle,
+    opaque to all but the annotator of the same format.
     """
 
     index: int
     text: str
     line: int
     column: int = 1
+    lead: int | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
     generated: int = 0
     marks: tuple[tuple[int, int], ...] = ()
@@ -116,12 +118,12 @@ class Document:
             start = before.rfind("\n") + 1
             size = len(before[start:].encode("utf-8")) + 1
             return Position(line=there.line + breaks, column=offset - start + 1, page=there.page, byte_column=size)
-        whole = there.column == 1  # else the line's beginning is in another block
+        lead = 0 if there.column == 1 else there.lead
         return Position(
             line=there.line,
             column=there.column + offset,
             page=there.page,
-            byte_column=len(before.encode("utf-8", "surrogatepass")) + 1 if whole else None,
+            byte_column=None if lead is None else lead + len(before.encode("utf-8", "surrogatepass")) + 1,
         )
 
     def text(self, span: Span) -> str:

@@ -98,7 +98,7 @@ class _Paper:
             start, end = (0 if not number else start), (len(text) if end == ranges[-1][1] else end)
             places = [Place(place.paragraph, place.start - start) for place in written.places]
             generated = written.generated if not number else 0
-            self._block(BlockKind.PARAGRAPH, text[start:end], generated, places, written.style, column=start + 1)
+            self._block(BlockKind.PARAGRAPH, text[start:end], generated, places, written.style, text[:start])
 
     def _row(self, row: Row, depth: int) -> None:
         if depth > DEPTH_LIMIT:
@@ -135,14 +135,15 @@ class _Paper:
             self._row(nested, depth + 1)
 
     def _block(
-        self, kind: BlockKind, text: str, generated: int, places: list[Place], style: Style, column: int = 1
+        self, kind: BlockKind, text: str, generated: int, places: list[Place], style: Style, before: str = ""
     ) -> None:
         self.blocks.append(
             Block(
                 index=len(self.blocks),
                 text=text,
                 line=self._line,
-                column=column,
+                column=len(before) + 1,
+                lead=len(before.encode("utf-8", "surrogatepass")),
                 kind=kind,
                 generated=generated,
                 style=style,

@@ -96,8 +96,8 @@ def _paragraphs(lines: list[str], *, markdown: bool) -> list[tuple[int, int]]:
     return found
 
 
-def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int]]:
-    """Text, line and column of the paragraphs in one."""
+def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int, int]]:
+    """Text, line, column and bytes of the line before it, of the paragraphs in one."""
     start = 0
     for match in (_WIDE if _is_whole(text) else _RUN_ON).finditer(text):
         yield text[start : match.start()], *_place(text, start, line)
@@ -112,9 +112,9 @@ def _is_whole(text: str) -> bool:
     return len(gaps) >= _GAPS and sound > 0.6 * len(gaps)
 
 
-def _place(text: str, start: int, line: int) -> tuple[int, int]:
-    breaks = text.count("\n", 0, start)
-    return line + breaks, start - (text.rfind("\n", 0, start) if breaks else -1)
+def _place(text: str, start: int, line: int) -> tuple[int, int, int]:
+    begin = text.rfind("\n", 0, start) + 1
+    return line + text.count("\n", 0, start), start - begin + 1, len(text[begin:start].encode("utf-8", "surrogatepass"))
 
 
 def _rows(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -135,6 +135,6 @@ def _cells(text: str) -> int:
     return len(_TABS.split(text))
 
 
-def _block(index: int, text: str, line: int, column: int, *, markdown: bool) -> Block:
+def _block(index: int, text: str, line: int, column: int, lead: int, *, markdown: bool) -> Block:
     marks, style = read_marks(text, markdown=markdown)
-    return Block(index=index, text=text, line=line, column=column, marks=marks, style=style)
+    return Block(index=index, text=text, line=line, column=column, lead=lead, marks=marks, style=style)

@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
-from checker.model.document import Block, BlockKind, Document
+from checker.model.document import BlockKind, Document
 from checker.model.structure import Heading, How, Reading
-from checker.recognisers.leads import LONGEST_LEAD, named_end
+from checker.recognisers.leads import LONGEST, LONGEST_LEAD, before_text, bold_end, gap
 from checker.recognisers.words import Words
 from checker.text.numbering import LEVELS, Family, Number, parse_number
 
-LONGEST = 60  # characters of a numbered heading that has its line to itself
 LONGEST_PLAIN = 40  # characters of a heading without number
 _STOP = re.compile(r"[。；！？：]")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -62,29 +61,21 @@ def _numbered(document: Document, reading: Reading, following: str, words: Words
     number = replace(number, length=start + number.length)
     end = _lead_end(document, reading, number, following, words)
     if number.family in (Family.PART, Family.HAN):
-        end = _before_text(reading.text, number.length, end, words)
+        end = before_text(reading.text, number.length, end, words)
     if end is None or end <= number.length:
         return None
     return _draft(document, reading, number, end, How.NUMBER, start)
-
-
-def _before_text(text: str, begin: int, end: int | None, words: Words) -> int | None:
-    """A heading that names a part ends before its text, where a copy lost the mark between: 二、存在的问题虽然我镇…"""
-    named = named_end(text, begin, words)
-    if named is not None and (end is None or (named < end and words.has("text_begins", text[named:]))):
-        return named
-    return end
 
 
 def _lead_end(document: Document, reading: Reading, number: Number, following: str, words: Words) -> int | None:
     """Where the heading's words end in the reading; None when the line is an item or a paragraph, no heading."""
     text = reading.text
     begin = number.length
-    gap = _gap(document.blocks[reading.block], reading, begin, words)
-    if gap is not None and not _STOP.search(text[begin:gap]):
-        return gap
+    blank = gap(document.blocks[reading.block], reading, begin, words)
+    if blank is not None and not _STOP.search(text[begin:blank]):
+        return blank
     block = document.blocks[reading.block]
-    bold = _bold_end(block, reading) if block.style.outline is None else None
+    bold = bold_end(block, reading) if block.style.outline is None else None
     if bold and begin < bold < len(text) and bold - begin <= LONGEST:
         return bold - 1 if text[bold - 1] in _END else bold
     stop = _STOP.search(text, begin)
@@ -114,31 +105,6 @@ def _lead_end(document: Document, reading: Reading, number: Number, following: s
     return at
 
 
-def _gap(block: Block, reading: Reading, begin: int, words: Words) -> int | None:
-    """Offset at which a wide blank, one before text, or a soft line break parts the heading from its text."""
-    if isinstance(reading.offsets, range):
-        return None
-    soft = block.anchor != ""  # only formats with real paragraphs have meaningful breaks inside one
-    for at in range(begin + 2, min(begin + LONGEST, len(reading.text) - 8)):
-        before, here = reading.offsets[at - 1] + 1, reading.offsets[at]
-        if here > before:
-            blank = block.text[before:here]
-            if blank.strip():
-                continue  # markup
-            wide = len(blank.replace("\n", "")) >= 2 or words.has("text_begins", reading.text[at:])
-            if (soft and "\n" in blank) or wide:
-                return at
-    return None
-
-
-def _bold_end(block: Block, reading: Reading) -> int | None:
-    """Offset in the reading where a bold lead ends (Markdown marks that open at the line's beginning)."""
-    stars = [mark for mark in block.marks if block.text[mark[0] : mark[1]] in ("**", "__")]
-    if len(stars) < 2 or block.text[: stars[0][0]].strip(" \t\u3000\u00a0#>"):
-        return None
-    return next((i for i, offset in enumerate(reading.offsets) if offset >= stars[1][1]), None)
-
-
 def _plain(document: Document, reading: Reading, following: str, before: list[_Draft], words: Words) -> _Draft | None:
     """A heading without number: a styled or bold line, a short line before text, a known lead with a colon."""
     text = reading.text
@@ -156,7 +122,7 @@ def _plain(document: Document, reading: Reading, following: str, before: list[_D
     if short and (styled or bold or _starts_text(lead, following, words)):
         how = How.STYLE if styled else How.BOLD if bold else How.WORDS
         return _draft(document, reading, None, len(lead), how)
-    end = _bold_end(block, reading)
+    end = bold_end(block, reading)
     if end and 4 <= end <= LONGEST_PLAIN and end < len(text):
         lead_end = end - 1 if text[end - 1] in _END else end
         if not _STOP.search(text[:lead_end]) and not words.has("not_heading", text[:lead_end]):

@@ -47,6 +47,7 @@ def _pieces(document: Document, block: Block, words: Words) -> Iterator[Block]:
             text=block.text[start:end],
             line=place.line,
             column=place.column,
+            lead=None if place.byte_column is None else place.byte_column - 1,
             marks=tuple((a - start, b - start) for a, b in block.marks if start <= a < b <= end),
         )
 

@@ -140,8 +140,8 @@ def _edits(line: _Line, scope: Scope) -> Iterator[tuple[Passage, str]]:
     number = line.number
     assert number is not None
     text = scope.structure.readings[line.block].text
-    if text[number.length - 1] not in _SURE:
-        return
+    if text[number.length - 1] not in _SURE or text[number.length : number.length + 1].isdigit():
+        return  # 1、2024年…: 1.2024年 would read as a figure
     right = _printed(number, SHAPES[number.family], number.ordinal)
     yield Passage(block=line.block, start=0, end=number.length), right
     if number.family is Family.ARABIC:
