@@ -82,7 +82,8 @@ def _undated(
 
 
 def _is_aside(text: str, words: Words) -> bool:
-    return any(words.has(name, text) for name in ("attachment", "note_line", "copy_line")) and len(text) < 120
+    named = any(words.has(name, text) for name in ("attachment", "note_line", "copy_line"))
+    return named and len(text) < 120 and not words.has("closing_label", text)
 
 
 def _dates(text: str) -> list[WrittenDate]:
@@ -117,7 +118,7 @@ def _signing_date(text: str, words: Words) -> WrittenDate | None:
     shift = text.find(bare) if bare else 0
     unfilled = find_unfilled(bare)
     found = [unfilled] if unfilled else find_dates(bare)
-    if not found or words.has("copy_line", text):
+    if not found or words.has("copy_line", bare):
         return None
     last = found[-1]
     before, behind = bare[: last.start], bare[last.end :]
