@@ -67,10 +67,11 @@ def read_marks(text: str, *, markdown: bool) -> tuple[Marks, Style]:
         if not any(start < match.end() and match.start() < end for start, end in marks):
             marks.append(match.span())
     marks.sort()
+    if not (outline or bold):
+        return tuple(marks), PLAIN
     solid = sum(not char.isspace() for char in _kept(text, marks))
-    heavy = sum(end - start for start, end in bold) >= solid > 0 if bold else False
-    style = Style(outline=outline, bold=heavy or None) if outline or bold else PLAIN
-    return tuple(marks), style
+    heavy = bool(bold) and sum(end - start for start, end in bold) >= solid > 0
+    return tuple(marks), Style(outline=outline, bold=heavy or None)
 
 
 def _kept(text: str, marks: list[tuple[int, int]]) -> Iterator[str]:

@@ -86,7 +86,7 @@ def check(params: Params, scope: Scope) -> Iterator[Problem]:
 
 def _plain(title: str) -> str:
     """The title with its years written in one way, as they are in the table."""
-    return _YEARS.sub(r"\1—\2年", title)
+    return _YEARS.sub(r"\1—\2年", title) if "20" in title else title
 
 
 def _citations(params: Params, scope: Scope) -> Iterator[_Citation]:
