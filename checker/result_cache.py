@@ -6,6 +6,7 @@ import json
 import time
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from checker import __version__
@@ -25,6 +26,7 @@ def key_of(content: bytes, name: str, settings: Settings) -> str:
     """What the result depends on, except the template's own text, which `load` compares."""
     parts = (
         __version__,
+        _build(),
         str(SCHEMA),
         hashlib.sha256(content).hexdigest(),
         name,
@@ -35,6 +37,17 @@ def key_of(content: bytes, name: str, settings: Settings) -> str:
     )
     # file names of old archives may hold bytes that are no UTF-8, which Python gives as halves of characters
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _build() -> str:
+    """What stands for the program beside its version: in a source tree, where it changes under one version."""
+    home = Path(__file__).parent
+    if not (home.parent / "pyproject.toml").is_file():
+        return ""
+    files = (path for pattern in ("*.py", "*.yaml") for path in home.rglob(pattern))
+    known = sorted((path.as_posix(), path.stat().st_mtime_ns) for path in files)
+    return hashlib.sha256(repr(known).encode("utf-8")).hexdigest()
 
 
 def load(folder: Path, key: str, template: Callable[[str], Template]) -> CheckResult | None:
