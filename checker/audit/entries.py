@@ -149,10 +149,9 @@ def _open(archive: str, process: int) -> zipfile.ZipFile:
 
 def _addresses(given: str) -> Iterator[Entry]:
     """Reports behind an address that fsspec knows: s3://bucket/2023, zip://**::https://…, memory://…"""
-    fsspec = _fsspec()
     head, chain, tail = given.partition("::")
+    system, root = file_system(given)
     try:
-        system, root = fsspec.core.url_to_fs(given)
         # with details: one request a thousand names, not one a name
         found = system.glob(root, detail=True) if "*" in root else system.find(root, detail=True)
         for name, known in sorted(found.items()):
@@ -166,6 +165,15 @@ def _addresses(given: str) -> Iterator[Entry]:
                 yield Entry(name=address, stamp=stamp)
     except (OSError, ValueError, ImportError) as error:
         raise OptionError(f"{given}: 打不开（{error}）") from None
+
+
+def file_system(address: str) -> tuple[Any, str]:
+    """The fsspec file system behind an address, and the path in it. Raises OptionError."""
+    try:
+        system, root = _fsspec().core.url_to_fs(address)
+    except (OSError, ValueError, ImportError) as error:
+        raise OptionError(f"{address}: 打不开（{error}）") from None
+    return system, root
 
 
 def _remote(address: str) -> Any:

@@ -9,6 +9,7 @@ import click
 
 from checker.audit.analytics import write_parquet
 from checker.audit.papers import FOLDER, conclude, write_sheets, write_summary
+from checker.audit.remote import workplace
 from checker.audit.roster import read_roster
 from checker.audit.run import PACK, Plan, judge, start
 from checker.audit.store import CURRENT, NAME, Store
@@ -21,11 +22,13 @@ from checker.cli.progress import progress
 from checker.errors import OptionError
 from checker.model.audit import Summary
 from checker.reporters.summary import FORMS
-from checker.settings import Settings
+from checker.settings import Settings, cache_folder
 
 MANY = 1000  # reports; above it sheets are printed only when asked for
 
-folder_option = click.option("--output", "-o", "folder", metavar="文件夹", required=True, help="结果写到这个文件夹")
+folder_option = click.option(
+    "--output", "-o", "folder", metavar="文件夹", required=True, help="结果写到这个文件夹或地址"
+)
 concluding = (
     click.option("--roster", metavar="文件", help="应报名单 CSV：单位、县、年度、期限（后三列可以不要）"),
     click.option("--deadline", metavar="日期", callback=day, help="名单里没写期限的，以这一天为报送期限"),
@@ -52,7 +55,12 @@ concluding = (
 @all_of(judging)
 def command(paths: tuple[str, ...], folder: str, **given: Any) -> int:
     """审查一批报告：文件夹、zip 压缩包、网络地址（s3:// 等）。中断后用同样的命令再运行，接着查。"""
-    target, shard = _folder(folder), _shard(given["shard"])
+    shard = _shard(given["shard"])
+    with workplace(folder, cache_folder(), say) as target:
+        return _audit(paths, target, shard, given)
+
+
+def _audit(paths: tuple[str, ...], target: Path, shard: tuple[int, int], given: dict[str, Any]) -> int:
     roster = read_roster(Path(given["roster"])) if given["roster"] else ()
     plan = Plan(paths=paths, previous=given["previous"], shard=shard, cluster=given["cluster"])
     name = NAME if shard == (1, 1) else f"分片-{shard[0]}-{shard[1]}.sqlite"
@@ -126,12 +134,3 @@ def _shard(text: str | None) -> tuple[int, int]:
     if not (slash and share.isdecimal() and shares.isdecimal() and 1 <= int(share) <= int(shares)):
         raise OptionError(f"--shard {text}: 写作 i/n，如 3/8（i 从 1 到 n）")
     return int(share), int(shares)
-
-
-def _folder(name: str) -> Path:
-    target = Path(name)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OptionError(f"{name}: 这个文件夹建不了（{error.strerror or error}）") from None
-    return target

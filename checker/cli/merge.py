@@ -8,6 +8,7 @@ import click
 from checker import __version__
 from checker.audit.merge import merge, stores_in
 from checker.audit.record import digest_of
+from checker.audit.remote import workplace
 from checker.audit.roster import read_roster
 from checker.audit.run import template_hashes
 from checker.audit.store import NAME, Store
@@ -17,6 +18,7 @@ from checker.cli.chinese import Command
 from checker.cli.options import all_of, judging
 from checker.cli.output import say
 from checker.errors import OptionError
+from checker.settings import cache_folder
 
 
 @click.command(cls=Command, name="merge")
@@ -26,10 +28,13 @@ from checker.errors import OptionError
 @all_of(judging)
 def command(paths: tuple[str, ...], folder: str, **given: Any) -> int:
     """合并分片审查的结果（分片-*.sqlite 或它们的文件夹），得到与一次查完相同的汇总。选项与审查时相同。"""
-    target = Path(folder)
+    with workplace(folder, cache_folder(), say) as target:
+        return _merge(paths, target, given)
+
+
+def _merge(paths: tuple[str, ...], target: Path, given: dict[str, Any]) -> int:
     roster = read_roster(Path(given["roster"])) if given["roster"] else ()
     parts = tuple(path for path in stores_in(paths) if path.resolve() != (target / NAME).resolve())
-    target.mkdir(parents=True, exist_ok=True)
     (target / NAME).unlink(missing_ok=True)
     with Store(target / NAME) as store:
         lacking = merge(store, parts)
