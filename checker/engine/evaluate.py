@@ -119,6 +119,7 @@ def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
     document = scope.structure.document
     places = (problem.at, *problem.more) if problem.at else ()
     spans = tuple(scope.structure.readings[place.block].span(place.start, place.end) for place in places)
+    spans = (problem.written,) if problem.written else spans
     quote = "\n".join(document.text(span) for span in spans) if spans else None
     start, end = _positions(problem, scope)
     block = problem.at.block if problem.at else problem.instead.block if problem.instead else None
@@ -171,6 +172,7 @@ def _positions(problem: Problem, scope: Scope) -> tuple[Position | None, Positio
         return (Position(line=1, column=1),) * 2 if scope.structure.document.blocks else (None, None)
     last = problem.more[-1] if problem.more else place
     first, end = (scope.structure.readings[at.block].span(at.start, at.end) for at in (place, last))
+    first, end = (problem.written, problem.written) if problem.written else (first, end)
     document = scope.structure.document
     return document.position(first.block, first.start), document.position(end.block, end.end)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from checker.model.alignment import Alignment
+from checker.model.document import Span
 from checker.model.structure import Passage, Structure
 from checker.model.tables import Tables
 from checker.model.template import RequiredPart
@@ -15,7 +16,8 @@ from checker.model.template import RequiredPart
 class Problem:
     """What is wrong and where; how bad, in which words and by which law is the template's business.
 
-    `more` are further places of the same fact, right behind `at` (the lines of a web page's head).
+    `more` are further places of the same fact, right behind `at` (the lines of a web page's head). `written` is the
+    very place in the file, where that is not read as words (entities, tags).
     `at` None means that something is missing; `instead` then names the place where it should stand, and otherwise
     `fix` may say what should stand there. `variant` picks the template's wording for this sort of problem. `edits` are
     all corrections of the fact that are safe, also in places that are only counted; where there are none, `fix` is it.
@@ -23,6 +25,7 @@ class Problem:
 
     at: Passage | None = None
     more: tuple[Passage, ...] = ()
+    written: Span | None = None
     values: dict[str, str] = field(default_factory=dict)
     variant: str = ""
     certain: bool = True

@@ -32,6 +32,7 @@ PARAMS = {
 }
 VALUES = ("step", "expected", "marks", "announced", "found")
 VARIANTS = ("skip", "repeat")
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,9 @@ def _count(params: Params, scope: Scope, chain: _Chain) -> Iterator[Problem]:
     if not params.announce or chain.steps[0][1] != 1:
         return
     before = scope.structure.readings[first.block].text[: first.start]
+    if not before:  # 以下五个方面工作： ⏎ 一是…
+        yield from _count_above(params, scope, chain)
+        return
     found = list(compiled(params.announce).finditer(before[-24:]))
     sentence = before[max(before.rfind(mark) for mark in "。；！？") + 1 :]
     if not found or (params.subset and compiled(params.subset).search(sentence)):
@@ -152,6 +156,23 @@ def _count(params: Params, scope: Scope, chain: _Chain) -> Iterator[Problem]:
         end = max(len(before) - 24, 0) + found[-1].end()
         values = {"announced": str(announced), "found": str(len(chain.steps))}
         yield Problem(at=Passage(block=first.block, start=start, end=end), values=values, certain=False)
+
+
+def _count_above(params: Params, scope: Scope, chain: _Chain) -> Iterator[Problem]:
+    """A row of paragraphs under a line that ends with a colon and says how many there are."""
+    body = scope.structure.body
+    place = body.index(chain.steps[0][0].block) if chain.steps[0][0].block in body else 0
+    above = scope.structure.readings[body[place - 1]].text if place else ""
+    found = list(compiled(params.announce).finditer(above[-24:])) if above.endswith("：") else []
+    announced = to_int(found[-1]["n"]) if found else None
+    sentence = above[max(above.rfind(mark) for mark in "。；！？") + 1 :]
+    if announced is None or announced < _FEW or announced == len(chain.steps):
+        return
+    if params.subset and compiled(params.subset).search(sentence):
+        return
+    start, end = (max(len(above) - 24, 0) + at for at in found[-1].span())
+    values = {"announced": str(announced), "found": str(len(chain.steps))}
+    yield Problem(at=Passage(block=body[place - 1], start=start, end=end), values=values, certain=False)
 
 
 def _listed(params: Params, scope: Scope) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from checker.model.document import Span
 from checker.model.structure import Passage
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
@@ -79,39 +80,48 @@ def _folded(hits: list[Problem], *, joined: bool = False) -> Iterator[Problem]:
 def _hits(params: Params, scope: Scope, passage: Passage) -> Iterator[Problem]:
     if not params.future and scope.is_future(passage.block):
         return
-    text = scope.written(passage) if params.raw else scope.text(passage)
+    base, text = _raw(scope, passage) if params.raw else (0, scope.text(passage))
     found = sorted({match.span() for pattern in params.any for match in compiled(pattern).finditer(text)})
     taken = -1
     for start, end in found:
-        if start < taken or (params.raw and _is_markup(scope, passage, start, end)):
+        if start < taken or (params.raw and _is_markup(scope, passage.block, base + start, base + end)):
             continue
         left, right = clause(text, start)
         near = text[left : max(right, end)]
         if any(compiled(pattern).search(near) for pattern in params.none):
             continue
         taken = end
-        yield Problem(at=_at(params, scope, passage, start, end), variant=_variant(params, text[start:end]))
+        variant = _variant(params, text[start:end])
+        if params.raw:
+            written = Span(block=passage.block, start=base + start, end=base + end)
+            yield Problem(at=_at(scope, passage, written), written=written, variant=variant)
+        else:
+            yield Problem(at=sub(passage, start, end), variant=variant)
 
 
-def _is_markup(scope: Scope, passage: Passage, start: int, end: int) -> bool:
+def _raw(scope: Scope, passage: Passage) -> tuple[int, str]:
+    """The words as the file has them, with what stands before the first and behind the last one of the line."""
+    reading, block = scope.structure.readings[passage.block], scope.structure.document.blocks[passage.block]
+    begin = reading.offsets[passage.start] if passage.start else 0
+    end = len(block.text) if passage.end == len(reading.text) else reading.offsets[passage.end]
+    return begin, block.text[begin:end]
+
+
+def _is_markup(scope: Scope, block: int, start: int, end: int) -> bool:
     """The hit lies on the file's own markup (Markdown's `**`), which nobody sees on paper."""
-    base = scope.structure.readings[passage.block].offsets[passage.start]
-    marks = scope.structure.document.blocks[passage.block].marks
-    return any(first < base + end and base + start < last for first, last in marks)
+    marks = scope.structure.document.blocks[block].marks
+    return any(first < end and start < last for first, last in marks)
 
 
 def _variant(params: Params, text: str) -> str:
     return next((name for name, pattern in params.when.items() if compiled(pattern).search(text)), "")
 
 
-def _at(params: Params, scope: Scope, passage: Passage, start: int, end: int) -> Passage:
-    if not params.raw:
-        return sub(passage, start, end)
-    # offsets in the written text → offsets in the reading
-    reading = scope.structure.readings[passage.block]
-    base = reading.offsets[passage.start]
-    inside = [i for i in range(passage.start, passage.end) if start <= reading.offsets[i] - base < end]
-    if not inside:
-        at = next((i for i in range(passage.start, passage.end) if reading.offsets[i] - base >= start), passage.end)
-        return Passage(block=passage.block, start=max(at - 1, 0), end=min(at + 1, len(reading.text)))
-    return Passage(block=passage.block, start=inside[0], end=inside[-1] + 1)
+def _at(scope: Scope, passage: Passage, written: Span) -> Passage:
+    """The characters of the reading that lie in a place of the file, else the one beside it."""
+    offsets = scope.structure.readings[passage.block].offsets
+    inside = [i for i in range(passage.start, passage.end) if written.start <= offsets[i] < written.end]
+    if inside:
+        return Passage(block=passage.block, start=inside[0], end=inside[-1] + 1)
+    at = next((i for i in range(passage.start, passage.end) if offsets[i] >= written.start), passage.end)
+    return Passage(block=passage.block, start=max(at - 1, 0), end=max(min(at, passage.end), 1))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from checker.model.structure import Passage
 from checker.rules.base import Problem, Scope, sub
 from checker.text.patterns import compiled
+from checker.text.sentences import clause
 
 NAME = "quantity"
 _REGEX = {"type": "string", "format": "regex"}
@@ -59,7 +60,7 @@ def _exceeded(params: Params, scope: Scope) -> Iterator[Problem]:
         text = scope.text(passage)
         for match in compiled(params.mention).finditer(text):
             key = (match["name"], match["measure"])
-            near = text[max(0, match.start() - 10) : match.start()]
+            near = text[max(clause(text, match.start())[0], match.start() - 10) : match.start()]
             if key not in wholes or (params.outside and compiled(params.outside).search(near)):
                 continue
             whole, at = wholes[key]

@@ -23,6 +23,7 @@ PARAMS = {
     "check": {"enum": ["body", "heading", "relative"], "description": "检查什么"},
     "exempt": {**_REGEX, "description": "年份所在小句有这些词则放过"},
     "compare": {**_REGEX, "description": "年份所在的句子有这些词则放过（比较、历史）"},
+    "relative": {**_REGEX, "description": "与上一年相比的分句：说的仍是本年度，不算比较"},
     "future": {**_REGEX, "description": "表示将来的词"},
     "lead": {**_REGEX, "description": "小句开头、年份之前的字"},
     "done": {**_REGEX, "description": "紧跟年份、表示已完成的词"},
@@ -42,6 +43,7 @@ class Params:
     check: str
     exempt: str = ""
     compare: str = ""
+    relative: str = ""
     future: str = ""
     lead: str = ""
     done: str = ""
@@ -123,7 +125,8 @@ def _fact(params: Params, text: str, found: int, start: int, end: int, year: int
     near, sentence, after = text[left:right], text[begin:stop], text[end : end + 40]
     if _is(params.exempt, near) or _is(params.future, text[max(begin, start - 12) : min(stop, end + 40)]):
         return None
-    if _is(params.compare, sentence) or f"{year}年" in sentence.replace(f"{found}年", "", 1):
+    told = compiled(params.relative).sub("", sentence) if params.relative else sentence
+    if _is(params.compare, told) or f"{year}年" in sentence.replace(f"{found}年", "", 1):
         return None
     done, sure = _begins(params.done, after), _begins(params.sure, after)
     opening = start - left <= 4 or _is(params.lead, text[left:start])
