@@ -7,6 +7,11 @@ from typing import Any
 READERS, REPORTERS = "checker.readers", "checker.reporters"
 
 
+def module(own: dict[str, str], group: str, name: str) -> Any:
+    """The module of that name, our own before those of others; imported now. KeyError for an unknown name."""
+    return import_module(own.get(name) or outside(group)[name])
+
+
 @cache
 def outside(group: str) -> dict[str, str]:
     """The modules that installed packages name for a group, by name; of two with one name the first by module.

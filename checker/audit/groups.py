@@ -22,8 +22,8 @@ _PAIRS = (
 
 def pairs_of(store: Store, relation: str) -> Rows[AlikePair]:
     """The alike pairs of one relation, the likest first. `own` is the later, or the second by name."""
-    count = store.row("SELECT count(*) FROM pair WHERE relation = ?", (relation,))
-    return Rows(count[0] if count else 0, partial(_pairs, store, relation))
+    count = store.number("SELECT count(*) FROM pair WHERE relation = ?", (relation,))
+    return Rows(count, partial(_pairs, store, relation))
 
 
 def _pairs(store: Store, relation: str) -> Iterator[AlikePair]:

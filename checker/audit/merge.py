@@ -31,7 +31,7 @@ def merge(store: Store, parts: tuple[Path, ...]) -> int:
             if len(digests) > 1:
                 raise OptionError(f"{part}: 与{next(iter(digests.values()))}的程序版本、模板或选项不同，不能合并")
             _take(store, shard)
-    return int((store.row("SELECT count(*) FROM entry WHERE name NOT IN (SELECT path FROM report)") or (0,))[0])
+    return store.number("SELECT count(*) FROM entry WHERE name NOT IN (SELECT path FROM report)")
 
 
 def _take(store: Store, shard: Store) -> None:

@@ -109,6 +109,11 @@ class Store:
         found: tuple[Any, ...] | None = self.connection.execute(query, tuple(values)).fetchone()
         return found
 
+    def number(self, query: str, values: Iterable[object] = ()) -> int:
+        """What a query counts, 0 when it has no row."""
+        row = self.row(query, values)
+        return int(row[0]) if row else 0
+
     def ids(self, batches: tuple[str, ...] = (CURRENT, PREVIOUS)) -> list[int]:
         """The reports' ids: last year's first, each batch in the order of names."""
         found = [

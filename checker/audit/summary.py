@@ -55,7 +55,7 @@ def summarise(
         as_of=as_of,
         files=sum(status.values()),
         expected=len(roster) if roster else None,
-        reported=len(answered) if roster else _number(store, _BODIES),
+        reported=len(answered) if roster else store.number(_BODIES, (CURRENT,)),
         missing=tuple(row.name for i, row in enumerate(roster) if i not in answered),
         strangers=_read(store, _STRANGERS, "county, unit, year, path", "path", titled),
         passed=status.get("passed", 0),
@@ -66,10 +66,10 @@ def summarise(
         defects=tuple(_defects(store, titles, judged)),
         latest=tuple(islice(_read(store, _DATED, _DATE, "date DESC, path", _dated), _LATEST)),
         late=_read(store, _LATE, _DATE, "julianday(date) - julianday(day) DESC, path", _dated),
-        undated=_number(store, _UNDATED),
+        undated=store.number(_UNDATED, (CURRENT,)),
         groups=tuple(groups(store)),
         earlier=pairs_of(store, EARLIER),
-        reused=_number(store, "SELECT count(DISTINCT other) FROM pair WHERE relation = ?", EARLIER),
+        reused=store.number("SELECT count(DISTINCT other) FROM pair WHERE relation = ?", (EARLIER,)),
         doubles=pairs_of(store, DOUBLE),
         changes=changes(store),
     )
@@ -96,16 +96,11 @@ def _came(store: Store) -> Iterator[Came]:
     return (Came(*row) for row in store.rows(_CAME, (CURRENT,)))
 
 
-def _number(store: Store, query: str, value: str = CURRENT) -> int:
-    return int((store.row(query, (value,)) or (0,))[0])
-
-
 def _read(store: Store, some: str, columns: str, order: str, make: Callable[..., Entry]) -> Rows[Entry]:
     """What `make` makes of the columns of some reports, each time anew."""
     query = f"SELECT {columns} {some} ORDER BY {order}"
-    return Rows(
-        _number(store, f"SELECT count(*) {some}"), lambda: (make(*row) for row in store.rows(query, (CURRENT,)))
-    )
+    count = store.number(f"SELECT count(*) {some}", (CURRENT,))
+    return Rows(count, lambda: (make(*row) for row in store.rows(query, (CURRENT,))))
 
 
 def _unchecked(county: str, unit: str, year: int | None, path: str, reason: str | None) -> Unchecked:

@@ -45,8 +45,7 @@ def changes(store: Store) -> Rows[Change]:
     bodies = groupby((_Paper(*row) for row in store.rows(_PAPERS)), key=lambda paper: paper.unit)
     run.executemany("INSERT INTO pace VALUES (?, ?)", (pace for _, papers in bodies for pace in _paces(tuple(papers))))
     store.commit()
-    count = store.row("SELECT count(*) FROM pace")
-    return Rows(count[0] if count else 0, partial(_changes, store))
+    return Rows(store.number("SELECT count(*) FROM pace"), partial(_changes, store))
 
 
 def _paces(papers: tuple[_Paper, ...]) -> Iterator[tuple[int, int]]:

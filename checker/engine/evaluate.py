@@ -8,7 +8,7 @@ from datetime import date
 
 from checker.engine.places import select
 from checker.model.alignment import Alignment
-from checker.model.document import Position, Span
+from checker.model.document import Document, Position, Span
 from checker.model.result import Edit, Finding, Outcome, RuleResult
 from checker.model.severity import Severity
 from checker.model.structure import Heading, Passage, Structure
@@ -117,11 +117,9 @@ def _finding(rule: Rule, problem: Problem, scope: Scope) -> Finding:
         certain = variant.certain and problem.certain
     gate = rule.gate if variant is None or variant.gate is None else variant.gate
     document = scope.structure.document
-    places = (problem.at, *problem.more) if problem.at else ()
-    spans = tuple(scope.structure.readings[place.block].span(place.start, place.end) for place in places)
-    spans = (problem.written,) if problem.written else spans
+    spans = _spans(problem, scope)
     quote = "\n".join(document.text(span) for span in spans) if spans else None
-    start, end = _positions(problem, scope)
+    start, end = _positions(spans or _instead(problem, scope), document)
     block = problem.at.block if problem.at else problem.instead.block if problem.instead else None
     values = {"quote": _clip(quote or ""), "count": str(problem.count), "year": str(scope.year or "")}
     values |= {"next_year": str(scope.year + 1) if scope.year else wording.NEXT, **problem.values}
@@ -166,15 +164,24 @@ def _named_severity(variant: str) -> Severity | None:
     return Severity(variant) if variant in ("error", "warning", "info") else None
 
 
-def _positions(problem: Problem, scope: Scope) -> tuple[Position | None, Position | None]:
-    place = problem.at or problem.instead
-    if place is None:
-        return (Position(line=1, column=1),) * 2 if scope.structure.document.blocks else (None, None)
-    last = problem.more[-1] if problem.more else place
-    first, end = (scope.structure.readings[at.block].span(at.start, at.end) for at in (place, last))
-    first, end = (problem.written, problem.written) if problem.written else (first, end)
-    document = scope.structure.document
-    return document.position(first.block, first.start), document.position(end.block, end.end)
+def _spans(problem: Problem, scope: Scope) -> tuple[Span, ...]:
+    """Where in the file the fact stands; nowhere when something is missing."""
+    if problem.written:
+        return (problem.written,)
+    places = (problem.at, *problem.more) if problem.at else ()
+    return tuple(scope.structure.readings[place.block].span(place.start, place.end) for place in places)
+
+
+def _instead(problem: Problem, scope: Scope) -> tuple[Span, ...]:
+    """The place where what is missing should stand."""
+    at = problem.instead
+    return (scope.structure.readings[at.block].span(at.start, at.end),) if at else ()
+
+
+def _positions(spans: tuple[Span, ...], document: Document) -> tuple[Position | None, Position | None]:
+    if not spans:
+        return (Position(line=1, column=1),) * 2 if document.blocks else (None, None)
+    return document.position(spans[0].block, spans[0].start), document.position(spans[-1].block, spans[-1].end)
 
 
 def _fill(text: str, values: dict[str, str], counts: str) -> str:

@@ -5,14 +5,13 @@ file never pays for the Word reader. Other packages bring readers for other suff
 """
 
 from dataclasses import replace
-from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
 from checker.errors import UnreadableError
 from checker.model.document import Document, Note
 from checker.plugins import READERS as OUTSIDE
-from checker.plugins import outside
+from checker.plugins import module, outside
 from checker.text.traditional import is_traditional
 
 READERS: dict[str, str] = {
@@ -50,8 +49,7 @@ def read(content: bytes, name: str) -> Document:
         raise UnreadableError("文件是空的，没有可检查的内容")
     if len(content) > LIMIT:
         raise UnreadableError(f"文件有 {len(content) // 1048576} MB，超过 {LIMIT // 1048576} MB，不像一份报告")
-    format_ = recognise_format(content, name)
-    reader = cast(Reader, import_module(READERS.get(format_) or outside(OUTSIDE)[format_]))
+    reader = cast(Reader, module(READERS, OUTSIDE, recognise_format(content, name)))
     document = reader.read(content, name)
     length = sum(len(block.text) for block in document.blocks)
     if length > TEXT_LIMIT:

@@ -9,21 +9,22 @@ from itertools import pairwise
 from checker.errors import UnreadableError
 from checker.model.document import Block, BlockKind, Document, Note, Source
 from checker.readers.markdown import goes_on, is_rule, read_marks
-from checker.readers.wrapping import unwrap
+from checker.readers.wrapping import join, unwrap
 
 SUFFIXES = (".txt", ".md", ".markdown")
 
 # a report is some thousands of characters; what is far beyond is refused before any pattern runs over it
 CHARACTERS, LINES = 500_000, 50_000
 _TABS = re.compile("\t+")
-# 一、⇥主要成效: a tab behind a number parts no cells
 _HAN = "[一二三四五六七八九十]"
+# 一、⇥主要成效: a tab behind a number parts no cells
 _NUMBERED = re.compile(rf"^(?:{_HAN}{{1,3}}、|[（(](?:{_HAN}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*\t\s*")
 # 成效。　　（二）提升 : an editor that ate line breaks left their indents
 _RUN_ON = re.compile(
     r"(?<=[。；：！？”）\u4e00-\u9fff])(?:\u3000{2,}|[ \u00a0]{4,})"
     rf"(?={_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)])"
 )
+# between the paragraphs of a report that stands in one line
 _WIDE = re.compile(r"(?<=\S)\u3000+(?=\S)")
 _START = re.compile(rf"{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|\d{{1,2}}[.．]|20\d\d年")
 _LONG, _GAPS = 300, 6  # characters, and blanks between them, from which a line may be a whole report
@@ -85,15 +86,7 @@ def _looks_like_big5(text: str, content: bytes) -> bool:
 def _paragraphs(lines: list[str], *, markdown: bool) -> list[tuple[int, int]]:
     """First and last line (from 0) of every paragraph."""
     filled = [(i, i) for i, line in enumerate(lines) if line.strip() and not is_rule(line, markdown=markdown)]
-    if not markdown:
-        return unwrap(lines, filled)
-    found: list[tuple[int, int]] = []
-    for first, last in filled:
-        if found and found[-1][1] == first - 1 and goes_on(lines[first - 1], lines[first]):
-            found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return found
+    return join(lines, filled, goes_on) if markdown else unwrap(lines, filled)
 
 
 def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int, int]]:

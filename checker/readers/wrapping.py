@@ -24,11 +24,11 @@ def unwrap(lines: list[str], filled: Lines) -> Lines:
         return filled
     if _is_even(written):
         limit = statistics.quantiles(map(_width, written), n=10)[-1]
-        return _join(lines, filled, lambda line: _width(line) >= limit - 4)
+        return join(lines, filled, _unless_fresh(lambda line: _width(line) >= limit - 4))
     pieces = [line for line in written if _width(line) >= _LONG and not _is_lead(line)]
     if _is_uneven(written, pieces):
         usual = statistics.median(map(_width, pieces))
-        return _join(lines, filled, lambda line: _goes_on(line, usual))
+        return join(lines, filled, _unless_fresh(lambda line: _goes_on(line, usual)))
     return filled
 
 
@@ -42,7 +42,7 @@ def parts(text: str) -> Iterator[tuple[int, int]]:
     if len(filled) >= _FEW:
         found = unwrap(lines, filled)
     else:
-        found = _join(lines, filled, lambda line: _is_open(line) and not _is_lead(line))
+        found = join(lines, filled, _unless_fresh(lambda line: _is_open(line) and not _is_lead(line)))
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     yield from ((starts[first], starts[last + 1] - 1) for first, last in found)
 
@@ -64,18 +64,21 @@ def _is_uneven(lines: list[str], pieces: list[str]) -> bool:
     return sum(_is_open(line) for line in pieces) >= 0.4 * len(pieces)
 
 
-def _join(lines: list[str], filled: Lines, goes_on: Callable[[str], bool]) -> Lines:
+def join(lines: list[str], filled: Lines, goes_on: Callable[[str, str], bool]) -> Lines:
+    """Lines that stand one below the other as one paragraph where `goes_on` says so of the two."""
     joined: Lines = []
     for first, last in filled:
-        if joined:
-            start, end = joined[-1]
-            here = lines[first]
-            fresh = _INDENT.match(here) or _NUMBER.match(here)
-            if end == first - 1 and goes_on(lines[end]) and not fresh:
-                joined[-1] = (start, last)
-                continue
-        joined.append((first, last))
+        start, end = joined[-1] if joined else (0, -1)
+        if joined and end == first - 1 and goes_on(lines[end], lines[first]):
+            joined[-1] = (start, last)
+        else:
+            joined.append((first, last))
     return joined
+
+
+def _unless_fresh(goes_on: Callable[[str], bool]) -> Callable[[str, str], bool]:
+    """No line goes on in one that is indented or has a number."""
+    return lambda line, after: goes_on(line) and not (_INDENT.match(after) or _NUMBER.match(after))
 
 
 def _goes_on(line: str, usual: float) -> bool:

@@ -22,8 +22,10 @@ _CONTENTS = 40  # lines that a table of contents may have
 def recognise(document: Document, lexicon: Lexicon) -> Structure:
     """What each block is: title first, then addressee, closing from the end, and headings in what is left."""
     words = Words(lexicon)
-    document = parted(document, words)
-    readings = tuple(Reading(block.index, *fold(block.text, block.marks)) for block in document.blocks)
+    readings = _readings(document)
+    whole = parted(document, readings, words)
+    if whole is not document:
+        document, readings = whole, _readings(whole)
     title = find_title(document, readings, words)
     start = title.last + 1 if title else _skip_residue(readings, words)
     start = _past_contents(readings, start, words)
@@ -56,6 +58,10 @@ def recognise(document: Document, lexicon: Lexicon) -> Structure:
         condition=condition,
         notes=_notes(document, condition.halfwidth, condition.dashes_lost or condition.brackets_lost),
     )
+
+
+def _readings(document: Document) -> tuple[Reading, ...]:
+    return tuple(Reading(block.index, *fold(block.text, block.marks)) for block in document.blocks)
 
 
 def _skip_residue(readings: tuple[Reading, ...], words: Words) -> int:

@@ -83,7 +83,7 @@ def _undated(
 
 def _is_aside(text: str, words: Words) -> bool:
     named = any(words.has(name, text) for name in ("attachment", "note_line", "copy_line"))
-    return named and len(text) < 120 and not words.has("closing_label", text)
+    return named and len(text) < 120 and not _label(text, words)
 
 
 def _dates(text: str) -> list[WrittenDate]:
@@ -113,8 +113,7 @@ def _date_block(readings: tuple[Reading, ...], start: int, end: int, words: Word
 
 
 def _signing_date(text: str, words: Words) -> WrittenDate | None:
-    label = words.pattern("closing_label").match(text)
-    bare = text[label.end() if label else 0 :].strip("（）()。")
+    bare = text[_label(text, words) :].strip("（）()。")
     shift = text.find(bare) if bare else 0
     unfilled = find_unfilled(bare)
     found = [unfilled] if unfilled else find_dates(bare)
@@ -129,10 +128,16 @@ def _signing_date(text: str, words: Words) -> WrittenDate | None:
 
 def is_organ(text: str, words: Words) -> bool:
     """A line that is an organ or a place, with or without a label before it."""
-    text = words.pattern("closing_label").sub("", text)
+    text = text[_label(text, words) :]
     if not 3 <= len(text) <= 60 or parse_number(text):
         return False
     return words.is_("organ_line", text) or words.is_("place_line", text)
+
+
+def _label(text: str, words: Words) -> int:
+    """Characters of what stands before an organ or a date to say that it is one: 报送单位："""
+    label = words.pattern("closing_label").match(text)
+    return label.end() if label else 0
 
 
 def date_element(document: Document, reading: Reading, found: WrittenDate) -> DateElement:
@@ -162,8 +167,7 @@ def _signature_above(
 ) -> tuple[tuple[Element, ...], int]:
     """The organ lines that end at the date, and the first block of the closing."""
     lines: list[Element] = []
-    label = words.pattern("closing_label").match(readings[block].text)
-    begin = label.end() if label else 0
+    begin = _label(readings[block].text, words)
     if readings[block].text[begin : found.start].strip("（("):
         lines.append(line_element(document, readings[block], begin, found.start))
     first = block
@@ -172,8 +176,7 @@ def _signature_above(
     while first > start and len(lines) < 4 and is_organ(readings[first - 1].text, words):
         first -= 1
         text = readings[first].text
-        label = words.pattern("closing_label").match(text)
-        lines.insert(0, line_element(document, readings[first], label.end() if label else 0, len(text)))
+        lines.insert(0, line_element(document, readings[first], _label(text, words), len(text)))
     return tuple(lines), first if lines else block
 
 

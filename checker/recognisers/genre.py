@@ -21,9 +21,9 @@ def why_not(structure: Structure, lexicon: Lexicon) -> str:
     first = structure.readings[structure.body[0]].text if structure.body else ""
     if not title and len(first) < 60 and words.has("other_genre", first):
         return f"不像法治政府建设年度报告：开头是“{first}”"
-    for block in structure.body[:_OPENING]:
+    for block in structure.body[:_OPENING] if not title else ():
         opening = words.pattern("other_opening").search(structure.readings[block].text)
-        if not title and opening:
+        if opening:
             return f"不像法治政府建设年度报告：没有标题，开头写的是“{opening[0]}”"
     hits = len(words.pattern("subject_word").findall(text))
     if hits < ENOUGH or hits * 1000 < PER_THOUSAND * len(text):

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from checker.model.document import Block, BlockKind, Document
+from checker.model.structure import Reading
 from checker.recognisers.leads import LONGEST_LEAD, named_end
 from checker.recognisers.words import Words
 from checker.text.numerals import to_int
-from checker.text.width import fold
 
 _SHORTEST = 120  # characters from which a line may be several paragraphs
 _HAN = "[一二三四五六七八九十]"
@@ -21,25 +21,29 @@ _ROW = 3  # headings of the second level in one paragraph
 _LEAST = 2  # headings that name a part of the report: a row of items 一、…；二、… names none
 
 
-def parted(document: Document, words: Words) -> Document:
+def parted(document: Document, readings: tuple[Reading, ...], words: Words) -> Document:
     """The document with blocks that hold several parts of the report cut at their headings; else as it is.
 
     Blocks that an annotator finds again by their anchor are left alone: a paragraph of Word is one.
     """
-    if not any(len(block.text) >= _SHORTEST for block in document.blocks):
-        return document
-    pieces = [piece for block in document.blocks for piece in _pieces(document, block, words)]
+    pieces = [
+        piece
+        for block, reading in zip(document.blocks, readings, strict=True)
+        for piece in _pieces(document, block, reading, words)
+    ]
     if len(pieces) == len(document.blocks):
         return document
     return replace(document, blocks=tuple(replace(piece, index=index) for index, piece in enumerate(pieces)))
 
 
-def _pieces(document: Document, block: Block, words: Words) -> Iterator[Block]:
+def _pieces(document: Document, block: Block, reading: Reading, words: Words) -> Iterator[Block]:
     if len(block.text) < _SHORTEST or block.anchor or block.kind is not BlockKind.PARAGRAPH:
         yield block
         return
-    text, offsets = fold(block.text, block.marks)
-    cuts = sorted({offsets[at] for at in _cuts(text, words)} - {0})
+    cuts = sorted({reading.offsets[at] for at in _cuts(reading.text, words)} - {0})
+    if not cuts:
+        yield block
+        return
     for start, end in pairwise((0, *cuts, len(block.text))):
         place = document.position(block.index, start)
         yield replace(

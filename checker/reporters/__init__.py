@@ -1,11 +1,10 @@
 """Batch → text or bytes. Reporters print facts of the result and derive none; the table says which there are."""
 
-from importlib import import_module
 from typing import Any, cast
 
 from checker.model.result import Batch
 from checker.plugins import REPORTERS as OUTSIDE
-from checker.plugins import outside
+from checker.plugins import module, outside
 
 REPORTERS: dict[str, str] = {
     "table": "checker.reporters.table",
@@ -30,7 +29,4 @@ def names() -> tuple[str, ...]:
 
 def render(name: str, batch: Batch, **options: Any) -> str | bytes:
     """The batch in the format of that name. KeyError for an unknown one."""
-    module: Any = import_module(
-        REPORTERS.get(name) or outside(OUTSIDE)[name]
-    )  # imported when asked for: most runs need one
-    return cast("str | bytes", module.render(batch, **options))
+    return cast("str | bytes", module(REPORTERS, OUTSIDE, name).render(batch, **options))

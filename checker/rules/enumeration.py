@@ -32,7 +32,7 @@ PARAMS = {
 }
 VALUES = ("step", "expected", "marks", "announced", "found")
 VARIANTS = ("skip", "repeat")
-_FEW = 2
+_NEAR = 24  # characters before the first item in which the number of items is announced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,41 +138,32 @@ def _separator(chain: _Chain) -> Iterator[Problem]:
 
 
 def _count(params: Params, scope: Scope, chain: _Chain) -> Iterator[Problem]:
-    """“五个方面：一是…” with four items; only where the number stands in the same paragraph, just before."""
-    first = chain.steps[0][0]
+    """“五个方面：一是…” with four items; only where the number stands just before, in this line or the one above."""
     if not params.announce or chain.steps[0][1] != 1:
         return
-    before = scope.structure.readings[first.block].text[: first.start]
-    if not before:  # 以下五个方面工作： ⏎ 一是…
-        yield from _count_above(params, scope, chain)
-        return
-    found = list(compiled(params.announce).finditer(before[-24:]))
+    block, before = _before(scope, chain.steps[0][0])
+    near = max(len(before) - _NEAR, 0)
+    found = list(compiled(params.announce).finditer(before[near:]))
     sentence = before[max(before.rfind(mark) for mark in "。；！？") + 1 :]
     if not found or (params.subset and compiled(params.subset).search(sentence)):
         return
     announced = to_int(found[-1]["n"])
     if announced is not None and announced >= 2 and announced != len(chain.steps):
-        start = max(len(before) - 24, 0) + found[-1].start()
-        end = max(len(before) - 24, 0) + found[-1].end()
+        start, end = (near + at for at in found[-1].span())
         values = {"announced": str(announced), "found": str(len(chain.steps))}
-        yield Problem(at=Passage(block=first.block, start=start, end=end), values=values, certain=False)
+        yield Problem(at=Passage(block=block, start=start, end=end), values=values, certain=False)
 
 
-def _count_above(params: Params, scope: Scope, chain: _Chain) -> Iterator[Problem]:
-    """A row of paragraphs under a line that ends with a colon and says how many there are."""
+def _before(scope: Scope, first: Passage) -> tuple[int, str]:
+    """The words before the first item and their block; where it begins a line, those above that end with a colon."""
+    before = scope.structure.readings[first.block].text[: first.start]
     body = scope.structure.body
-    place = body.index(chain.steps[0][0].block) if chain.steps[0][0].block in body else 0
-    above = scope.structure.readings[body[place - 1]].text if place else ""
-    found = list(compiled(params.announce).finditer(above[-24:])) if above.endswith("：") else []
-    announced = to_int(found[-1]["n"]) if found else None
-    sentence = above[max(above.rfind(mark) for mark in "。；！？") + 1 :]
-    if announced is None or announced < _FEW or announced == len(chain.steps):
-        return
-    if params.subset and compiled(params.subset).search(sentence):
-        return
-    start, end = (max(len(above) - 24, 0) + at for at in found[-1].span())
-    values = {"announced": str(announced), "found": str(len(chain.steps))}
-    yield Problem(at=Passage(block=body[place - 1], start=start, end=end), values=values, certain=False)
+    place = body.index(first.block) if not before and first.block in body else 0
+    if place:
+        above = scope.structure.readings[body[place - 1]].text
+        if above.endswith("："):  # 以下五个方面工作： ⏎ 一是…
+            return body[place - 1], above
+    return first.block, before
 
 
 def _listed(params: Params, scope: Scope) -> Iterator[Problem]:

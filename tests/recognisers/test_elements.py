@@ -2,20 +2,13 @@
 
 import pytest
 
-from checker.model.structure import Structure
-from tests.support.desk import look
+from tests.support.desk import structure_of
 
 BODY = (
     "2023年，白石镇认真学习贯彻习近平法治思想，扎实推进法治政府建设。现将情况报告如下：\n\n"
     "一、主要举措和成效\n\n全年开展法治宣传12场，发放资料3000份，调解纠纷86件，办理案件9件。\n\n"
     "二、存在的不足和原因\n\n执法人员少，主要原因是编制不足。\n\n三、下一年度安排\n\n2024年，继续抓好普法。\n\n"
 )
-
-
-def _summary(text: str) -> Structure:
-    structure = look(text).structure
-    assert structure is not None
-    return structure
 
 
 @pytest.mark.parametrize(
@@ -46,7 +39,7 @@ def _summary(text: str) -> Structure:
     ],
 )  # fmt: skip
 def test_the_title_is_found_whatever_stands_before_it(head: str, title: str) -> None:
-    found = _summary(f"{head}\n\n县委、县政府：\n\n{BODY}白石镇人民政府\n2024年1月18日\n")
+    found = structure_of(f"{head}\n\n县委、县政府：\n\n{BODY}白石镇人民政府\n2024年1月18日\n")
     assert found.title is not None
     assert found.title.text == title
     assert found.year == 2023
@@ -65,7 +58,7 @@ def test_the_title_is_found_whatever_stands_before_it(head: str, title: str) -> 
     ],
 )
 def test_the_addressee_has_no_colon(line: str, addressee: str | None) -> None:
-    found = _summary(f"白石镇关于2023年度法治政府建设情况的报告\n\n{line}\n\n{BODY}白石镇人民政府\n2024年1月18日\n")
+    found = structure_of(f"白石镇关于2023年度法治政府建设情况的报告\n\n{line}\n\n{BODY}白石镇人民政府\n2024年1月18日\n")
     assert (found.addressee.text if found.addressee else None) == addressee
 
 
@@ -86,14 +79,14 @@ def test_the_addressee_has_no_colon(line: str, addressee: str | None) -> None:
     ],
 )
 def test_signature_and_date_are_found_at_the_end(foot: str, signature: list[str], date: str | None) -> None:
-    found = _summary(f"白石镇关于2023年度法治政府建设情况的报告\n\n县委：\n\n{BODY}特此报告。\n\n{foot}\n")
+    found = structure_of(f"白石镇关于2023年度法治政府建设情况的报告\n\n县委：\n\n{BODY}特此报告。\n\n{foot}\n")
     assert [line.text for line in found.signature] == signature
     assert (found.date.text if found.date else None) == date
 
 
 def test_a_date_under_the_title_closes_nothing() -> None:
     title = "白石镇人民政府关于2023年度法治政府建设情况的报告"
-    found = _summary(f"{title}\n\n（2024年1月18日）\n\n县委、县政府：\n\n{BODY}")
+    found = structure_of(f"{title}\n\n（2024年1月18日）\n\n县委、县政府：\n\n{BODY}")
     assert found.date is not None and found.date.text == "2024年1月18日"
     assert [heading.text for heading in found.headings if heading.level == 1] == [
         "一、主要举措和成效", "二、存在的不足和原因", "三、下一年度安排"
@@ -101,7 +94,7 @@ def test_a_date_under_the_title_closes_nothing() -> None:
 
 
 def test_the_year_of_an_untitled_report_comes_from_its_opening() -> None:
-    assert _summary(BODY + "白石镇人民政府\n2024年1月18日\n").year == 2023
+    assert structure_of(BODY + "白石镇人民政府\n2024年1月18日\n").year == 2023
 
 
 @pytest.mark.parametrize(
@@ -125,19 +118,21 @@ def test_the_year_of_an_untitled_report_comes_from_its_opening() -> None:
     ],
 )  # fmt: skip
 def test_headings_of_every_sort_have_their_level(lines: str, headings: list[tuple[int, str]]) -> None:
-    found = _summary(f"# 白石镇关于2023年度法治政府建设情况的报告\n\n县委：\n\n2023年，工作有新进展。\n\n{lines}\n")
+    found = structure_of(f"# 白石镇关于2023年度法治政府建设情况的报告\n\n县委：\n\n2023年，工作有新进展。\n\n{lines}\n")
     assert [(heading.level, heading.text) for heading in found.headings] == headings
 
 
 def test_an_opening_with_angle_brackets_is_text_and_no_breadcrumb() -> None:
     opening = "根据《关于贯彻落实<工作方案>任务分工清单的通知》要求，现将2023年度法治政府建设情况报告如下："
-    found = _summary(f"白石镇关于2023年度法治政府建设情况的报告\n\n{opening}\n\n{BODY}白石镇人民政府\n2024年1月18日\n")
+    found = structure_of(
+        f"白石镇关于2023年度法治政府建设情况的报告\n\n{opening}\n\n{BODY}白石镇人民政府\n2024年1月18日\n"
+    )
     assert found.residue == ()
     assert found.readings[found.body[0]].text.startswith("根据")
 
 
 def test_the_year_is_not_that_of_an_index_card() -> None:
-    found = _summary(f"- 索 引 号：sm0990\n- 公文生成日期：2024-02-07\n县委、县政府：\n{BODY}")
+    found = structure_of(f"- 索 引 号：sm0990\n- 公文生成日期：2024-02-07\n县委、县政府：\n{BODY}")
     assert found.year == 2023
 
 
@@ -150,4 +145,4 @@ def test_the_year_is_not_that_of_an_index_card() -> None:
     ],
 )
 def test_the_issuer_is_named_behind_the_year_too(title: str, issuer: str) -> None:
-    assert _summary(f"{title}\n\n县委：\n\n{BODY}2024年1月18日\n").issuer == issuer
+    assert structure_of(f"{title}\n\n县委：\n\n{BODY}2024年1月18日\n").issuer == issuer

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.recognisers.issuer import level_of
-from tests.support.desk import desk, look
+from tests.support.desk import desk, structure_of
 
 BODY = (
     "一、主要举措和成效\n\n全年开展法治宣传12场，发放资料3000份，依法调解纠纷86件，法律顾问审查合同9件。\n\n"
@@ -12,9 +12,7 @@ BODY = (
 
 
 def level(text: str) -> str:
-    structure = look(text).structure
-    assert structure is not None
-    return level_of(structure, desk().lexicon)
+    return level_of(structure_of(text), desk().lexicon)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A report whose lines a copy ran together has the headings that it had."""
 
-from tests.support.desk import look
+from tests.support.desk import look, structure_of
 
 TITLE = "白石镇人民政府关于2023年度法治政府建设情况的报告\n\n县委、县政府：\n\n"
 ENDING = "\n\n白石镇人民政府\n2024年1月18日\n"
@@ -13,9 +13,7 @@ WHOLE = (
 
 
 def headings(text: str) -> list[tuple[int, str]]:
-    structure = look(text).structure
-    assert structure is not None
-    return [(heading.level, heading.text) for heading in structure.headings]
+    return [(heading.level, heading.text) for heading in structure_of(text).headings]
 
 
 def test_headings_in_the_middle_of_a_line_are_found() -> None:

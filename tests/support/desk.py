@@ -6,6 +6,7 @@ from functools import cache
 from checker.app import Desk, Examination, examine
 from checker.lexicon import load as load_lexicon
 from checker.model.result import CheckResult, Finding
+from checker.model.structure import Structure
 from checker.model.template import Template
 from checker.template_cache import open_template
 
@@ -25,6 +26,13 @@ def desk(wanted: str = "") -> Desk:
 def look(text: str, name: str = "report.txt", wanted: str = "") -> Examination:
     """The examination of a report given as text."""
     return examine(text.encode("utf-8"), name, desk(wanted))
+
+
+def structure_of(text: str) -> Structure:
+    """What is recognised in a report given as text."""
+    structure = look(text).structure
+    assert structure is not None
+    return structure
 
 
 def judge(text: str, name: str = "report.txt", wanted: str = "") -> CheckResult:
