@@ -9,7 +9,7 @@ from checker.model.result import Edit
 from checker.model.structure import Structure
 from checker.readers.plain_text import decode
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c]")  # what the reader takes for the end of a line
+_BREAK = re.compile(r"\r\n|[\n\r]")  # what the reader takes for the end of a line
 _OVER_LINES = "这几个字跨了两行"
 _CHANGED = "原文与检查时看到的文字对不上"
 _NOT_WRITABLE = "文件的编码里没有要改成的字"

@@ -20,12 +20,13 @@ _HAN = "[一二三四五六七八九十]"
 # 一、⇥主要成效: a tab behind a number parts no cells
 _NUMBERED = re.compile(rf"^(?:{_HAN}{{1,3}}、|[（(](?:{_HAN}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*\t\s*")
 # 成效。　　（二）提升 : an editor that ate line breaks left their indents
+# and Word's line and page breaks, which end a paragraph and no line of the file
 _RUN_ON = re.compile(
-    r"(?<=[。；：！？”）\u4e00-\u9fff])(?:\u3000{2,}|[ \u00a0]{4,})"
+    r"[\x0b\x0c]+|(?<=[。；：！？”）\u4e00-\u9fff])(?:\u3000{2,}|[ \u00a0]{4,})"
     rf"(?={_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)])"
 )
 # between the paragraphs of a report that stands in one line
-_WIDE = re.compile(r"(?<=\S)\u3000+(?=\S)")
+_WIDE = re.compile(r"[\x0b\x0c]+|(?<=\S)\u3000+(?=\S)")
 _START = re.compile(rf"{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[）)]|\d{{1,2}}[.．]|20\d\d年")
 _LONG, _GAPS = 300, 6  # characters, and blanks between them, from which a line may be a whole report
 _BROKEN = "\ufffd"  # stands for bytes that are no character
@@ -37,7 +38,7 @@ def read(content: bytes, name: str) -> Document:
     Raises UnreadableError when the bytes are no text.
     """
     text, notes = decode(content)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
         raise UnreadableError("不是文本文件（含有二进制内容）；请另存为 UTF-8 的 .txt 再检查")
     lines = text.split("\n")
@@ -93,9 +94,11 @@ def _pieces(text: str, line: int) -> Iterator[tuple[str, int, int, int]]:
     """Text, line, column and bytes of the line before it, of the paragraphs in one."""
     start = 0
     for match in (_WIDE if _is_whole(text) else _RUN_ON).finditer(text):
-        yield text[start : match.start()], *_place(text, start, line)
+        if text[start : match.start()].strip():
+            yield text[start : match.start()], *_place(text, start, line)
         start = match.end()
-    yield text[start:], *_place(text, start, line)
+    if text[start:].strip():
+        yield text[start:], *_place(text, start, line)
 
 
 def _is_whole(text: str) -> bool:

@@ -55,6 +55,15 @@ def test_every_kind_of_line_end_is_one() -> None:
     assert texts("甲。\r\n乙。\r丙。\n丁。".encode()) == ["甲。", "乙。", "丙。", "丁。"]
 
 
+def test_a_break_that_word_left_ends_a_paragraph_and_no_line_of_the_file() -> None:
+    blocks = read("甲事已毕。\x0b乙事已毕。\n\x0c\n丙事已毕。".encode(), "x.txt").blocks
+    assert [(block.text, block.line, block.column) for block in blocks] == [
+        ("甲事已毕。", 1, 1),
+        ("乙事已毕。", 1, 7),
+        ("丙事已毕。", 3, 1),
+    ]
+
+
 def test_a_block_knows_its_source_line() -> None:
     first, second = read("\n一、总体情况\n\n　　全年办理案件12件。\n".encode(), "x.txt").blocks
     assert (first.line, first.column, second.line, second.text) == (2, 1, 4, "　　全年办理案件12件。")
